@@ -1,0 +1,17 @@
+export * from './checkpoint';
+export { ScannerAway, scanWithClamd, type ClamdAddress } from './clamd';
+export * from './content-digest';
+export * from './document-intake';
+export * from './document-store';
+export * from './file-name';
+export * from './folder-store';
+export { inspect, type Declared, type Inspection, type InspectionRules } from './inspect';
+export { mediaOf, mediaTypes, usualMedia, type Media } from './media';
+export { bytesOf } from './memory-bytes';
+export * from './refusal';
+export { StoreAway } from './store-away';
+export { draftRegulation } from './samples/draft-regulation';
+export type { DraftRegulation } from './samples/regulation-terms';
+export { samplePdf } from './samples/sample-pdf';
+export { sampleXlsx } from './samples/sample-xlsx';
+export { template, type TemplateContext } from './samples/template';

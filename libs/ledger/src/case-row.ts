@@ -1,0 +1,67 @@
+import { type CaseState, type Definition, msOf } from '#process';
+import type { EntityManager } from 'typeorm';
+
+/** A case under lock: its state, and where its chain ends. */
+export interface CaseRow {
+  state: CaseState;
+  headHash: string;
+}
+
+/** Takes the case's row for this transaction. Nothing is returned for a case that is not there or outside the scope. */
+export async function lockCase(tx: EntityManager, caseId: string): Promise<CaseRow | undefined> {
+  const [row] = await tx.query<CaseRow[]>('select state, head_hash as "headHash" from regulation_case where case_id = $1 for update', [caseId]);
+  return row;
+}
+
+export async function readCase(tx: EntityManager, caseId: string): Promise<CaseRow | undefined> {
+  const [row] = await tx.query<CaseRow[]>('select state, head_hash as "headHash" from regulation_case where case_id = $1', [caseId]);
+  return row;
+}
+
+export interface KnownCommand {
+  bodyHash: string;
+  subjectId: string;
+  seq: number;
+  transferSeq: number | null;
+}
+
+/** What is known once the case is locked: the command that had this key, and the time. */
+export interface Standing {
+  known: KnownCommand | null;
+  /** Real epoch milliseconds, and how far the simulated clock lies from them. */
+  real: number;
+  offset: number;
+}
+
+/**
+ * Narrows the scope to the subject's own and looks the key up, in a statement of its own: one that began before the lock was
+ * granted would not see what the previous holder of the lock has committed.
+ */
+export async function standing(tx: EntityManager, scope: string, person: string, key: string): Promise<Standing> {
+  const [row] = await tx.query<{ known: KnownCommand | null; real: string; offset: string }[]>(
+    `select set_config('selaras.scope', $1, true),
+            (select json_build_object('bodyHash', body_hash, 'subjectId', subject_id, 'seq', seq, 'transferSeq', transfer_seq)
+               from accepted_command where person = $2 and key = $3) as known,
+            floor(extract(epoch from clock_timestamp()) * 1000)::bigint as real,
+            (select offset_ms from simulated_clock) as "offset"`,
+    [scope, person, key],
+  );
+  return { known: row!.known, real: Number(row!.real), offset: Number(row!.offset) };
+}
+
+/** Never before the case's last event, whatever the clocks of two servers say. */
+export const instantFor = (last: string | undefined, now: number): number => Math.max(last === undefined ? now : msOf(last), now);
+
+/** Whether a cohort's release can concern the case: it waits at the gate, or its next step leads there. */
+export function nearGate(definition: Definition, stage: string): boolean {
+  const here = definition.stages[stage];
+  if (!here) return false;
+  const leadsToGate = (to: string): boolean => definition.stages[to]?.gate !== undefined;
+  const targets = Object.values(here.transitions).flatMap(({ to }) => (to === undefined ? [] : typeof to === 'string' ? [to] : to.map((route) => route.to)));
+  return here.gate !== undefined || (here.quorum !== undefined && leadsToGate(here.quorum.to)) || targets.some(leadsToGate);
+}
+
+/** Shares the cohort's row with other cases, and keeps a release out until this transaction ends. Always after the case's own row. */
+export async function shareCohort(tx: EntityManager, { region, programmeYear }: CaseState): Promise<void> {
+  await tx.query('select 1 from cohort where province = $1 and programme_year = $2 for share', [region.slice(0, 2), programmeYear]);
+}

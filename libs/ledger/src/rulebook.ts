@@ -1,0 +1,66 @@
+import { type Calendar, type Definition, type Rules, type WorkingCalendar, workingCalendar, zoneOfRegion } from '#process';
+import type { EntityManager } from 'typeorm';
+import { sha256 } from './digest';
+import { regionLabel } from './region-label';
+
+/** What a case's rules are found by. */
+export interface RulesOf {
+  hash: string;
+  calendarVersion: number;
+  region: string;
+}
+
+/** Published rules, read once and kept: definitions by their hash, calendars by version and region. Neither is ever edited. */
+export class Rulebook {
+  private readonly definitions = new Map<string, Definition>();
+  private readonly calendars = new Map<number, Calendar>();
+  private readonly working = new Map<string, WorkingCalendar>();
+  private readonly names = new Map<string, string>();
+
+  async rules(tx: EntityManager, { hash, calendarVersion, region }: RulesOf): Promise<Rules> {
+    return {
+      definition: await this.definition(tx, hash),
+      calendar: await this.calendar(tx, calendarVersion, region),
+      zone: zoneOfRegion(region),
+      regionName: await this.regionName(tx, region),
+      digest: sha256,
+    };
+  }
+
+  async definition(tx: EntityManager, hash: string): Promise<Definition> {
+    const known = this.definitions.get(hash);
+    if (known) return known;
+    const [row] = await tx.query<{ definition: Definition }[]>('select definition from process_definition where hash = $1', [hash]);
+    if (!row) throw new Error(`No process is published under the hash ${hash}.`);
+    this.definitions.set(hash, row.definition);
+    return row.definition;
+  }
+
+  async published(tx: EntityManager, version: number): Promise<Calendar | undefined> {
+    const known = this.calendars.get(version);
+    if (known) return known;
+    const [row] = await tx.query<{ calendar: Calendar }[]>('select calendar from working_calendar where version = $1', [version]);
+    if (row) this.calendars.set(version, row.calendar);
+    return row?.calendar;
+  }
+
+  async calendar(tx: EntityManager, version: number, region: string): Promise<WorkingCalendar> {
+    const key = `${version} ${region}`;
+    const known = this.working.get(key);
+    if (known) return known;
+    const published = await this.published(tx, version);
+    if (!published) throw new Error(`The working calendar has no version ${version}.`);
+    const calendar = workingCalendar(published, region);
+    this.working.set(key, calendar);
+    return calendar;
+  }
+
+  /** "Kab. Seluma"; the code itself for a region that is not registered. */
+  async regionName(tx: EntityManager, region: string): Promise<string> {
+    const known = this.names.get(region);
+    if (known) return known;
+    const [row] = await tx.query<{ name: string }[]>('select name from region where code = $1', [region]);
+    if (row) this.names.set(region, regionLabel(row.name));
+    return row ? regionLabel(row.name) : region;
+  }
+}

@@ -1,0 +1,14 @@
+export { backoff, givesUpAfter } from './backoff';
+export { ChannelAway, type Bounced, type Channel, type Sent } from './channels/channel';
+export { EmlChannel } from './channels/eml';
+export { InAppChannel } from './channels/in-app';
+export { MailChannel, type MailSettings } from './channels/mail';
+export { messageIdOf, type Sender } from './channels/mail-message';
+export { UnreadableNotice } from './check-facts';
+export { deliverDue, type Delivery, type DeliveryTerms, type NoticeQueue } from './deliver';
+export type { Digest, DigestItem, FactName, NoticeFacts, Text } from './facts';
+export type { ChannelName, Language, Notice, NoticeData, NoticeOf, Recipient, Subject, TemplateName } from './notice';
+export { render, type Rendered } from './render';
+export { say, type Said } from './say';
+export { shortDate } from './short-date';
+export { catalogue } from './templates/catalogue';

@@ -1,0 +1,46 @@
+import type { Templates } from './template';
+
+/** What went wrong and is nobody's delay. Each says that nothing was lost, because that is what people fear first. */
+export const trouble = {
+  'transfer-failed': {
+    needs: ['caseTitle', 'stage', 'documents'], asks: true,
+    id: {
+      subject: '{{regionName}}: kasus belum diteruskan, dokumen perlu diunggah ulang',
+      happened: '{{caseTitle}} belum diteruskan{{#if transition}} ({{transition}}){{/if}} karena berkas yang tersimpan tidak lagi sama dengan yang Anda ajukan: {{documents}}. Kasus tetap di meja Anda pada tahap {{stage}} dan isian lain aman.',
+      toDo: 'Unggah ulang dokumen tersebut, lalu ajukan sekali lagi.',
+    },
+    en: {
+      subject: '{{regionName}}: the case was not passed on, documents have to be uploaded again',
+      happened: '{{caseTitle}} was not passed on{{#if transition}} ({{transition}}){{/if}} because stored files are no longer the same as those you submitted: {{documents}}. The case is still at your desk at the stage {{stage}} and your other entries are safe.',
+      toDo: 'Upload these documents again, then submit once more.',
+    },
+  },
+  'no-holder': {
+    needs: ['vacantRole'], asks: true,
+    id: {
+      subject: '{{regionName}}: peran {{vacantRole}} tidak ada pemegangnya',
+      happened: 'Peran {{vacantRole}} di {{regionName}} tidak ada pemegangnya{{#if since}} sejak {{since}}{{/if}}.{{#if caseTitle}} {{caseTitle}}{{#if stage}} pada tahap {{stage}}{{/if}} menunggu peran ini.{{/if}}',
+      toDo: 'Daftarkan pemegang peran atau pejabat pelaksana beserta surat keputusannya.',
+      open: 'Buka daftar pejabat',
+    },
+    en: {
+      subject: '{{regionName}}: the role {{vacantRole}} has no holder',
+      happened: 'The role {{vacantRole}} in {{regionName}} has had no holder{{#if since}} since {{since}}{{/if}}.{{#if caseTitle}} {{caseTitle}}{{#if stage}} at the stage {{stage}}{{/if}} waits for this role.{{/if}}',
+      toDo: 'Register a holder or an acting official with the decree.',
+      open: 'Open the register',
+    },
+  },
+  'system-fault': {
+    needs: ['fault'], asks: false,
+    id: {
+      subject: '{{regionName}}: gangguan sistem, tidak ada yang hilang',
+      happened: 'Terjadi gangguan sistem{{#if since}} sejak {{since}}{{/if}}{{#if caseTitle}} pada {{caseTitle}}{{/if}}: {{fault}}. Ini bukan keterlambatan kantor Anda dan tidak ada yang hilang.',
+      toDo: 'Tidak ada yang perlu dikirim ulang. Jika gangguan ini berlanjut, administrator dapat membatalkan atau mengulang langkahnya.',
+    },
+    en: {
+      subject: '{{regionName}}: a system fault, nothing is lost',
+      happened: 'There is a system fault{{#if since}} since {{since}}{{/if}}{{#if caseTitle}} on {{caseTitle}}{{/if}}: {{fault}}. It is not a delay of your office and nothing is lost.',
+      toDo: 'Nothing has to be sent again. If the fault persists, the administrator can cancel or repeat the step.',
+    },
+  },
+} as const satisfies Templates;

@@ -1,0 +1,95 @@
+import { type Actor, covers } from './actor';
+import { uploaders, standing } from './decide';
+import type { PersonCommand } from './command';
+import { type Definition, rolesOf, transitionsAt, type TransitionKind } from './definition';
+import type { Refusal, RefusalCode } from './refusal';
+import { refuse } from './refusal';
+import type { Rules } from './rules';
+import type { CaseState } from './state';
+import type { Text } from './text';
+
+/** What the caller may do now, or why not. The judgement is the one the POST meets. */
+export interface Action {
+  transition: string;
+  label: Text;
+  kind: TransitionKind | 'recall';
+  allowed: boolean;
+  reasons: { code: RefusalCode; details: string[] }[];
+}
+
+const officesAt = (state: CaseState, offices: readonly Actor[]) => offices.filter(({ scope }) => covers(scope, state.region));
+
+/** Every transition of the stage that belongs to an office of the caller. */
+export function actionsFor(rules: Rules, state: CaseState, offices: readonly Actor[], at: string): Action[] {
+  if (state.status !== 'open') return [];
+  const mine = officesAt(state, offices);
+  const actions = Object.entries(transitionsAt(rules.definition, state.stage)).flatMap(([name, transition]): Action[] => {
+    const fitting = mine.filter(({ role }) => rolesOf(transition).includes(role));
+    if (fitting.length === 0) return [];
+    const tries = fitting.map((actor) => (state.transfer ? [refuse('in-transfer', [state.transfer.seq])] : standing(rules, state, name, transition, actor, at)));
+    const best = tries.reduce((one, other) => (other.length < one.length ? other : one));
+    return [{ transition: name, label: transition.label, kind: transition.kind, allowed: best.length === 0, reasons: best.map(reasonOf) }];
+  });
+  const { recallable } = state;
+  if (!recallable || state.transfer || !mine.some(({ person }) => recallable.by.includes(person))) return actions;
+  const reasons = state.deskOpened ? [reasonOf(refuse('desk-has-opened'))] : [];
+  return [...actions, { transition: 'recall', label: { id: 'Tarik kembali pengajuan', en: 'Recall the submission' }, kind: 'recall', allowed: reasons.length === 0, reasons }];
+}
+
+const reasonOf = ({ refused, details }: Refusal) => ({ code: refused, details });
+
+/**
+ * The office in which a person of several acts: one that holds the role the command needs, for this region. A person without
+ * any office here gets the refusal at once.
+ */
+export function officeFor(definition: Definition, state: CaseState, command: PersonCommand, offices: readonly Actor[]): Actor | Refusal {
+  const mine = officesAt(state, offices);
+  if (mine.length === 0) return offices.length === 0 ? refuse('no-office') : refuse('not-your-region');
+  const wanted = rolesFor(definition, state, command);
+  return mine.find(({ role }) => wanted.includes(role)) ?? mine[0]!;
+}
+
+function rolesFor(definition: Definition, state: CaseState, command: PersonCommand): readonly string[] {
+  switch (command.type) {
+    case 'take-transition':
+    case 'dispute': {
+      const transition = transitionsAt(definition, state.stage)[command.transition];
+      const taken = state.halves.find(({ transition: name }) => name === command.transition)?.role;
+      const voted = transition?.kind === 'vote' ? state.votes.map(({ role }) => role) : [];
+      const roles = transition ? rolesOf(transition) : [];
+      // Of several offices the one that has not acted yet comes first.
+      return [...roles.filter((role) => role !== taken && !voted.includes(role)), ...roles];
+    }
+    case 'attach-document':
+    case 'withdraw-document':
+      return uploaders(definition, state, command.documentType);
+    case 'claim-task':
+    case 'release-task':
+      return Object.keys(definition.roles).filter((role) => command.task.endsWith(`.${role}`));
+    case 'assign-task':
+      return ['administrator', ...Object.keys(definition.roles).filter((role) => command.task.endsWith(`.${role}`))];
+    case 'save-matrix':
+    case 'amend-claims':
+    case 'answer-remark':
+      return ['regency-drafter'];
+    case 'correct-fact':
+      return [state.factBy[command.fact] ?? ''];
+    case 'report-condition':
+      return state.conditions.filter(({ n }) => n === command.n).map(({ owner }) => owner);
+    case 'review-condition':
+      return ['ministry-reviewer'];
+    case 'confirm-hold':
+      return state.holds.filter(({ n }) => n === command.n).map(({ by }) => definition.roles[by.role]?.superior ?? '');
+    case 'recall':
+      return state.recallable ? [state.recallable.role] : [];
+    case 'cancel-transfer':
+      return [state.transfer?.by.role ?? '', 'administrator'];
+    case 'open-desk':
+    case 'propose-hold':
+    case 'extend-clock':
+    case 'lift-hold':
+    case 'register-external-event':
+    case 'add-remark':
+      return definition.stages[state.stage]?.owner ?? [];
+  }
+}

@@ -1,0 +1,79 @@
+import { covers, personsOf } from '../actor';
+import { clocksAfter, moved } from '../clocks';
+import type { CaseCommand } from '../command';
+import { refuse } from '../refusal';
+import type { Decision, Rules } from '../rules';
+import type { CaseState, Clock, Half } from '../state';
+import { isCivilDate } from '../time';
+import { factsRefusal, noteRefusal, today } from './inputs';
+
+type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
+
+/** Letters and other happenings outside the engine: receipt and dispatch are different facts, and may be registered late. */
+export function registerExternalEvent(rules: Rules, state: CaseState, command: Of<'register-external-event'>): Decision {
+  const { actor, at, kind, letterNumber, letterDate, sentOn, receivedOn, facts = {}, note } = command;
+  if (!covers(actor.scope, state.region)) return refuse('not-your-region');
+  if (['observer', 'administrator'].includes(actor.role)) return refuse('not-your-role');
+  const transitions = rules.definition.stages[state.stage]?.transitions ?? {};
+  const allowed = Object.values(transitions).filter((one) => one.kind === 'register' && one.by.includes(actor.role)).flatMap((one) => one.facts ?? []);
+  const foreign = Object.keys(facts).filter((fact) => !allowed.includes(fact) || fact in state.facts);
+  if (foreign.length > 0) return refuse('unknown-fact', foreign);
+  for (const [name, date] of Object.entries({ letterDate, sentOn, receivedOn })) {
+    if (date === undefined) continue;
+    if (!isCivilDate(date)) return refuse('fact-invalid', [name]);
+    if (date > today(rules, at)) return refuse('date-in-future', [name, date]);
+  }
+  if (sentOn && receivedOn && receivedOn < sentOn) return refuse('date-before-previous', ['receivedOn', 'sentOn', sentOn]);
+  const refusal = factsRefusal(rules, state, facts, at) ?? noteRefusal(note);
+  if (refusal) return refusal;
+  const clocks = clocksAfter(rules, state, { day: today(rules, at), facts });
+  const letter = { ...(letterNumber && { letterNumber }), ...(letterDate && { letterDate }), ...(sentOn && { sentOn }), ...(receivedOn && { receivedOn }) };
+  return { events: [{ type: 'external-event-registered', actor, body: { kind, ...letter, facts, ...(note && { note }), clocks } }] };
+}
+
+/** Clocks that started or were met on the fact's old day, under its new one. */
+function movedBy(rules: Rules, state: CaseState, fact: string, value: string, day: string): Clock[] {
+  const old = state.facts[fact];
+  return state.clocks.flatMap((clock) => {
+    const rule = rules.definition.clocks[clock.rule]!;
+    const names = (triggers: typeof rule.starts) => triggers.some((trigger) => 'fact' in trigger && trigger.fact === fact);
+    if (clock.status === 'void') return [];
+    if (names(rule.starts) && clock.startedOn === old) return [moved(rules, { ...clock, startedOn: value }, day)];
+    return names(rule.meets) && clock.metOn === old ? [{ ...clock, metOn: value }] : [];
+  });
+}
+
+const halfName = (fact: string) => `correct-fact:${fact}`;
+
+/**
+ * A mistyped day is the commonest error. The role that registered a fact corrects it, with a reason and a paper; where a
+ * statutory clock moves a second person has to give the same correction. The old value stays in the history.
+ */
+export function correctFact(rules: Rules, state: CaseState, command: Of<'correct-fact'>): Decision {
+  const { actor, at, fact, value, note } = command;
+  const role = state.factBy[fact];
+  if (!(fact in state.facts) || !role) return refuse('fact-unknown', [fact]);
+  if (!covers(actor.scope, state.region)) return refuse('not-your-region');
+  const superior = rules.definition.roles[role]?.superior;
+  const half = state.halves.find((one) => one.transition === halfName(fact));
+  const roles = half ? [role, ...(superior ? [superior] : [])] : [role];
+  if (!roles.includes(actor.role)) return refuse('not-your-role', roles);
+  if (note.length === 0) return refuse('note-required');
+  if (state.facts[fact] === value) return refuse('fact-unchanged', [fact]);
+  const paper = rules.definition.evidence.correction;
+  if (!state.documents.some(({ type }) => type === paper)) return refuse('missing-documents', [paper]);
+  const refusal = noteRefusal(note) ?? factsRefusal(rules, state, { [fact]: value }, at);
+  if (refusal) return refusal;
+
+  const clocks = movedBy(rules, state, fact, value, today(rules, at));
+  const isStatutory = clocks.some((clock) => rules.definition.clocks[clock.rule]!.class !== 'policy');
+  if (half) {
+    if (half.facts[fact] !== value) return refuse('facts-differ', [fact]);
+    if (personsOf(actor).some((person) => half.persons.includes(person))) return refuse('second-person-needed', roles);
+  } else if (isStatutory) {
+    const proposal: Half = { transition: halfName(fact), role: actor.role, person: actor.person, persons: personsOf(actor), facts: { [fact]: value }, previous: {}, texts: {}, note, seq: state.seq + 1 };
+    return { events: [{ type: 'fact-correction-proposed', actor, body: { half: proposal } }] };
+  }
+  const proposedBy = half && { proposedBy: half.person };
+  return { events: [{ type: 'fact-corrected', actor, body: { fact, from: state.facts[fact]!, to: value, note, ...proposedBy, clocks } }] };
+}

@@ -1,0 +1,108 @@
+import type { CaseCommand } from '../command';
+import { type Refusal, refuse } from '../refusal';
+import type { Decision, Rules } from '../rules';
+import type { CaseState } from '../state';
+import { reportCondition, reviewCondition } from './conditions';
+import { assignTask, claimTask, openDesk, recall, releaseTask } from './desk';
+import { amendClaims, attachDocument, saveMatrix, withdrawDocument } from './documents';
+import { correctFact, registerExternalEvent } from './facts';
+import { openGate } from './gate';
+import { addRemark, answerRemark } from './remarks';
+import { dispute, takeTransition } from './take-transition';
+import { changeCalendar, confirmHold, liftHold, proposeExtension, proposeHold, tick } from './time';
+import { cancelTransfer, completeTransfer } from './transfer';
+
+export { decideFiling } from './file-case';
+export { uploaders } from './documents';
+export { standing, whoMay } from './standing';
+export { openRemarks } from './guards';
+
+const MOST_EVENTS = 2_000;
+
+/** Commands that are accepted while a transfer is under way; the case belongs to its workflow until it has arrived. */
+const duringTransfer: readonly CaseCommand['type'][] = [
+  'cancel-transfer',
+  'open-desk',
+  'claim-task',
+  'release-task',
+  'assign-task',
+  'tick',
+  'change-calendar',
+  'complete-transfer',
+  'mark-behind',
+];
+
+/** Commands a closed case still takes: what keeps its record straight, never its substance. */
+const afterClosing: readonly CaseCommand['type'][] = ['tick', 'open-desk', 'complete-transfer', 'change-calendar', 'mark-behind'];
+
+function generalRefusal(state: CaseState, command: CaseCommand): Refusal | undefined {
+  if (state.status !== 'open' && !afterClosing.includes(command.type)) return refuse('case-closed', [state.status]);
+  if ('expectedSeq' in command && command.expectedSeq !== undefined) {
+    const isCurrent = command.expectedSeq >= state.substantiveSeq && command.expectedSeq <= state.seq;
+    if (!isCurrent) return refuse('stale', [state.seq]);
+  }
+  if (state.transfer && !duringTransfer.includes(command.type)) return refuse('in-transfer', [state.transfer.seq, state.transfer.transition]);
+  return state.seq >= MOST_EVENTS ? refuse('too-many-events', [MOST_EVENTS]) : undefined;
+}
+
+/** Judges one command on one case. Pure: the same rules, state and command give the same answer for ever. */
+export function decide(rules: Rules, state: CaseState, command: CaseCommand): Decision {
+  const refusal = generalRefusal(state, command);
+  if (refusal) return refusal;
+  switch (command.type) {
+    case 'take-transition':
+      return takeTransition(rules, state, command);
+    case 'dispute':
+      return dispute(rules, state, command);
+    case 'attach-document':
+      return attachDocument(rules, state, command);
+    case 'withdraw-document':
+      return withdrawDocument(rules, state, command);
+    case 'save-matrix':
+      return saveMatrix(rules, state, command);
+    case 'amend-claims':
+      return amendClaims(rules, state, command);
+    case 'add-remark':
+      return addRemark(rules, state, command);
+    case 'answer-remark':
+      return answerRemark(rules, state, command);
+    case 'recall':
+      return recall(rules, state, command);
+    case 'cancel-transfer':
+      return cancelTransfer(state, command);
+    case 'open-desk':
+      return openDesk(rules, state, command);
+    case 'claim-task':
+      return claimTask(rules, state, command);
+    case 'release-task':
+      return releaseTask(rules, state, command);
+    case 'assign-task':
+      return assignTask(rules, state, command);
+    case 'register-external-event':
+      return registerExternalEvent(rules, state, command);
+    case 'correct-fact':
+      return correctFact(rules, state, command);
+    case 'report-condition':
+      return reportCondition(rules, state, command);
+    case 'review-condition':
+      return reviewCondition(rules, state, command);
+    case 'propose-hold':
+      return proposeHold(rules, state, command);
+    case 'confirm-hold':
+      return confirmHold(rules, state, command);
+    case 'lift-hold':
+      return liftHold(rules, state, command);
+    case 'extend-clock':
+      return proposeExtension(rules, state, command);
+    case 'complete-transfer':
+      return completeTransfer(rules, state, command);
+    case 'open-gate':
+      return openGate(rules, state, command);
+    case 'tick':
+      return tick(rules, state, command);
+    case 'change-calendar':
+      return changeCalendar(rules, state, command);
+    case 'mark-behind':
+      return { events: [{ type: 'seq-behind', actor: command.actor, body: { seen: command.seen } }] };
+  }
+}

@@ -1,0 +1,7 @@
+export * from './commodity';
+export * from './kbli-sample';
+export * from './matrix-csv';
+export * from './matrix-problems';
+export * from './plan-matrix';
+export { areaHaOf, type Box, boxOf } from './polygon';
+export * from './validate-matrix';

@@ -1,0 +1,142 @@
+import { type Scope, seatOf } from './actor';
+import { ownersOf } from './clocks';
+import { type Transition, rolesOf, transitionsAt } from './definition';
+import { guardRefusal, isUnanimous } from './decide/guards';
+import type { Rules } from './rules';
+import type { CaseState } from './state';
+import type { Text } from './text';
+import type { CivilDate } from './time';
+
+/** Work that waits for the holders of a role; its id is `<caseId>/<key>`. A task is never stored by hand: it follows from the state. */
+export interface Task {
+  key: string;
+  role: string;
+  scope: Scope;
+  stage: string;
+  verb: Text;
+  /** The transition it asks for, where it is one. */
+  transition?: string;
+  dueOn?: CivilDate;
+  since: string;
+  claimedBy?: string;
+  /** The engine brings the case to the next desk; nothing is asked of anybody. */
+  carried?: true;
+}
+
+const words = {
+  carried: { id: 'Sedang diantar ke meja berikutnya', en: 'Being carried to the next desk' },
+  replace: { id: 'Ganti dokumen yang rusak', en: 'Replace the damaged document' },
+  condition: { id: 'Laporkan pemenuhan syarat', en: 'Report on the condition' },
+  review: { id: 'Periksa laporan syarat', en: 'Review the report on the condition' },
+  hold: { id: 'Putuskan usulan jeda atau perpanjangan', en: 'Decide on the proposed hold or extension' },
+  confirm: (label: Text): Text => ({ id: `Sahkan sebagai pihak kedua: ${label.id}`, en: `Confirm as the second party: ${label.en}` }),
+};
+
+/** Tasks of all roles, in a fixed order. */
+export function tasksOf(rules: Rules, state: CaseState): Task[] {
+  if (state.status !== 'open') return conditionTasks(rules, state);
+  if (state.transfer) return [carriedTask(rules, state), ...conditionTasks(rules, state)];
+  return [...deskTasks(rules, state), ...damageTasks(rules, state), ...holdTasks(rules, state), ...conditionTasks(rules, state)];
+}
+
+function task(rules: Rules, state: CaseState, key: string, role: string, rest: Pick<Task, 'verb'> & Partial<Task>): Task {
+  const dueOn = rest.dueOn ?? dueOf(rules, state, role);
+  const claimedBy = state.claims[key]?.person;
+  return {
+    key,
+    role,
+    scope: seatOf(rules.definition.roles[role]?.level ?? 'any', state.region),
+    stage: state.stage,
+    since: state.enteredAt,
+    ...(dueOn && { dueOn }),
+    ...(claimedBy && { claimedBy }),
+    ...rest,
+  };
+}
+
+/** The earliest due day among the running clocks a role is reminded of. */
+function dueOf(rules: Rules, state: CaseState, role: string): CivilDate | undefined {
+  const days = state.clocks
+    .filter(({ status, rule }) => status === 'running' && rule !== rules.definition.conditionClock)
+    .filter((clock) => ownersOf(rules, state, rules.definition.clocks[clock.rule]!).includes(role))
+    .map(({ dueOn }) => dueOn);
+  return days.sort()[0];
+}
+
+function carriedTask(rules: Rules, state: CaseState): Task {
+  const { by, at } = state.transfer!;
+  const { dueOn: _, ...rest } = task(rules, state, `${state.stage}.carried`, by.role, { verb: words.carried, since: at, carried: true });
+  return rest;
+}
+
+function deskTasks(rules: Rules, state: CaseState): Task[] {
+  const stage = rules.definition.stages[state.stage];
+  if (!stage) return [];
+  const transitions = transitionsAt(rules.definition, state.stage);
+  const tasks: Task[] = [];
+  const add = (role: string, name: string, verb: Text = transitions[name]!.label) => tasks.push(task(rules, state, `${state.stage}.${role}`, role, { verb, transition: name }));
+
+  for (const half of state.halves) {
+    const transition = transitions[half.transition];
+    if (transition) rolesOf(transition).filter((role) => role !== half.role).forEach((role) => add(role, half.transition, words.confirm(transition.label)));
+  }
+  const answer = Object.entries(transitions).find(([, { kind }]) => kind === 'answer');
+  if (state.correction && answer) {
+    answer[1].by.forEach((role) => add(role, answer[0]));
+    return tasks;
+  }
+  for (const role of stage.owner) {
+    if (tasks.some((one) => one.role === role)) continue;
+    const next = nextFor(rules, state, transitions, role);
+    if (next) add(role, next);
+  }
+  const relist = Object.entries(transitions).find(([, one]) => one.clears === rules.definition.programmeYear.flag);
+  if (relist && state.flags.includes(rules.definition.programmeYear.flag))
+    relist[1].by.forEach((role) => tasks.push(task(rules, state, 'relist', role, { verb: relist[1].label, transition: relist[0] })));
+  return tasks;
+}
+
+/** The transition a role's holder is asked for: the first of the stage's own that this state is ready for. */
+function nextFor(rules: Rules, state: CaseState, transitions: Record<string, Transition>, role: string): string | undefined {
+  const stage = rules.definition.stages[state.stage]!;
+  if (stage.quorum) return voterTask(rules, state, transitions, role);
+  const mine = Object.entries(stage.transitions).filter(([, one]) => rolesOf(one).includes(role) && ['advance', 'register'].includes(one.kind));
+  const ready = mine.find(([, one]) => !(one.guards ?? []).some((guard) => notYet.includes(guard.guard) && guardRefusal(rules, state, guard, state.at)));
+  return ready?.[0];
+}
+
+/** Guards that decide which act comes next; others (a valid matrix, answered remarks) are what the act itself has to bring about. */
+const notYet: readonly string[] = ['first-round', 'later-round', 'fact-known', 'fact-unknown', 'expired', 'flag'];
+
+function voterTask(rules: Rules, state: CaseState, transitions: Record<string, Transition>, role: string): string | undefined {
+  const vetoed = state.votes.some(({ vote }) => vote === 'unfavourable');
+  const names = Object.entries(transitions);
+  const ready = (kind: string) =>
+    names.find(([, one]) => one.kind === kind && one.by.includes(role) && (one.guards ?? []).every((guard) => !guardRefusal(rules, state, guard, state.at)))?.[0];
+  if (vetoed) return ready('return');
+  if (!isUnanimous(rules, state) && !state.votes.some((vote) => vote.role === role)) return names.find(([, one]) => one.vote === 'favourable' && one.by.includes(role))?.[0];
+  return ready('advance');
+}
+
+function damageTasks(rules: Rules, state: CaseState): Task[] {
+  return (state.damaged ?? []).map((type) => {
+    const role = state.documents.find((document) => document.type === type)?.role ?? 'regency-drafter';
+    const label = rules.definition.documents[type]!.label;
+    return task(rules, state, `damaged.${type}`, role, { verb: { id: `${words.replace.id}: ${label.id}`, en: `${words.replace.en}: ${label.en}` }, since: state.at });
+  });
+}
+
+function holdTasks(rules: Rules, state: CaseState): Task[] {
+  return state.holds.flatMap((hold) => {
+    const superior = rules.definition.roles[hold.by.role]?.superior;
+    return hold.status === 'proposed' && superior ? [task(rules, state, `hold.${hold.n}`, superior, { verb: words.hold })] : [];
+  });
+}
+
+function conditionTasks(rules: Rules, state: CaseState): Task[] {
+  return state.conditions.flatMap(({ n, status, owner, dueOn }) => {
+    if (status === 'accepted') return [];
+    const [role, verb] = status === 'reported' ? ['ministry-reviewer', words.review] : [owner, words.condition];
+    return [task(rules, state, `condition.${n}`, role, { verb, dueOn })];
+  });
+}

@@ -1,0 +1,40 @@
+import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
+import type { ActivityInboundCallsInterceptor } from '@temporalio/worker';
+
+/** Told of every failure whole, since the engine hears only its code. */
+export type FailureLog = (activity: string, failure: unknown) => void;
+
+/**
+ * An error of the database or of a folder may quote names and texts, and a history keeps them for ever:
+ * what goes on record there is the code of the failure and nothing else.
+ */
+export function discreetly(activity: string, log: FailureLog): ActivityInboundCallsInterceptor {
+  return {
+    async execute(input, next) {
+      try {
+        return await next(input);
+      } catch (failure) {
+        if (isCancelled(failure)) throw failure;
+        log(activity, failure);
+        throw withoutTexts(failure);
+      }
+    },
+  };
+}
+
+/** Cancelled by the server is not failed; the SDK needs to see it as it is. */
+const isCancelled = (failure: unknown): boolean => failure instanceof CancelledFailure || (failure instanceof Error && failure.name === 'CompleteAsyncError');
+
+function withoutTexts(failure: unknown): ApplicationFailure {
+  const code = codeOf(failure);
+  const nonRetryable = failure instanceof ApplicationFailure && failure.nonRetryable === true;
+  const discreet = ApplicationFailure.create({ message: code, type: code, nonRetryable });
+  discreet.stack = '';
+  return discreet;
+}
+
+function codeOf(failure: unknown): string {
+  const { code, type, name } = (failure ?? {}) as { code?: unknown; type?: unknown; name?: unknown };
+  const named = [code, type, name].find((word): word is string => typeof word === 'string' && /^[\w.-]{1,60}$/.test(word));
+  return named ?? 'failed';
+}

@@ -1,0 +1,3 @@
+import { sealDist } from './lib/seal-dist.mjs';
+
+sealDist();

@@ -1,0 +1,4 @@
+export { cohortWorkflow } from './cohort.workflow';
+export { noticeDelivery } from './notice-delivery.workflow';
+export { reconcile } from './reconcile.workflow';
+export { regulationCase } from './regulation-case.workflow';
