@@ -56,7 +56,7 @@ module.exports = {
     {
       name: 'libs-do-not-import-workflows',
       severity: 'error',
-      comment: 'Workflows belong to the worker; of the libraries only Temporal\'s own bundles them.',
+      comment: "Workflows belong to the worker; of the libraries only Temporal's own bundles them.",
       from: { path: '^libs/', pathNot: ['^libs/temporal/', spec] },
       to: { path: '^workflows/' },
     },
@@ -115,6 +115,10 @@ module.exports = {
     exclude: { path: ['^dist/', '^coverage/', '^apps/web/dist/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json', '.d.ts', '.d.mts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json', '.d.ts', '.d.mts'],
+    },
   },
 };

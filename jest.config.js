@@ -15,7 +15,10 @@ const everyProject = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/apps/web/dist/'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: {
-    '\\.tsx$': ['@swc/jest', { swcrc: false, jsc: { target: 'es2022', parser, transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }],
+    '\\.tsx$': [
+      '@swc/jest',
+      { swcrc: false, jsc: { target: 'es2022', parser, transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } },
+    ],
     '\\.[cm]?[tj]s$': '@swc/jest',
   },
   // Packages that only speak ESM cannot be loaded by Jest's CommonJS runtime: exactly those are transformed.
@@ -33,7 +36,12 @@ const specs = (kind) => ['apps', 'libs', 'workflows', 'test'].map((room) => `<ro
 
 module.exports = {
   projects: [
-    { ...everyProject, displayName: 'pure', testMatch: specs(''), testPathIgnorePatterns: ['/node_modules/', '\\.(db|journey|fault|browser)\\.spec\\.tsx?$'] },
+    {
+      ...everyProject,
+      displayName: 'pure',
+      testMatch: specs(''),
+      testPathIgnorePatterns: ['/node_modules/', '\\.(db|journey|fault|browser)\\.spec\\.tsx?$'],
+    },
     { ...withServers, displayName: 'db', testMatch: specs('.db') },
     { ...withServers, displayName: 'journey', testMatch: specs('.journey') },
     { ...withServers, displayName: 'fault', testMatch: specs('.fault') },

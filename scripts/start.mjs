@@ -70,8 +70,10 @@ try {
 }
 
 async function house({ home, demo, postgres: given, temporal: address }) {
-  if (leftovers(home).some(({ name }) => name !== 'postgres')) {
-    await step('Ending what an earlier start left behind', () => endLeftovers(home, { order: [...openedFirst].reverse(), spared: ['postgres'] }));
+  if (leftovers(home).some(({ name }) => !['postgres', 'npm-ci'].includes(name))) {
+    await step('Ending what an earlier start left behind', () =>
+      endLeftovers(home, { order: [...openedFirst].reverse(), spared: ['postgres', 'npm-ci'] }),
+    );
   }
   const port = await httpPort(settings);
   goOn();
@@ -154,7 +156,10 @@ function end(code) {
 
 /** Asked twice: only what this start, or an earlier one of this home, has started. */
 async function endAtOnce() {
-  if (settings) await Promise.all(leftovers(settings.home).map((record) => endProcess(record, { signal: record.name === 'postgres' ? 'SIGINT' : 'SIGKILL', waitMs: 2_000 })));
+  if (settings)
+    await Promise.all(
+      leftovers(settings.home).map((record) => endProcess(record, { signal: record.name === 'postgres' ? 'SIGINT' : 'SIGKILL', waitMs: 2_000 })),
+    );
   lock?.release();
   process.exit(130);
 }

@@ -65,7 +65,11 @@ async function specs() {
   const ending = endWhenStuck(summary);
   try {
     const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-    const code = await runCommand(process.execPath, [jest, ...wanted], { cwd: root, env: { ...environment, SELARAS_TEST_SUMMARY: summary }, show: true });
+    const code = await runCommand(process.execPath, [jest, ...wanted], {
+      cwd: root,
+      env: { ...environment, SELARAS_TEST_SUMMARY: summary },
+      show: true,
+    });
     const figures = readJson(summary) ?? { passed: 0, failed: 0 };
     if (code === 0 || figures.failed > 0) return figures;
     say(`Jest ended with code ${code}, which counts as one failure.`);

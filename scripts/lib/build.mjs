@@ -33,7 +33,12 @@ async function bringUp({ name, title, hash, present, make }) {
 
 function parts(home) {
   const node = (title, script, ...args) =>
-    mustRun(process.execPath, [script, ...args], { cwd: root, log: logFile(home, 'build'), title, advice: 'Correct what the lines above name, then run the same command again.' });
+    mustRun(process.execPath, [script, ...args], {
+      cwd: root,
+      log: logFile(home, 'build'),
+      title,
+      advice: 'Correct what the lines above name, then run the same command again.',
+    });
   const program = (...at) => path.join(root, 'node_modules', ...at);
   const webConfig = ['mts', 'ts', 'mjs', 'js'].map((ending) => `apps/web/vite.config.${ending}`).find(isThere);
   const withoutWeb = (file) => isSpec(file) || file.startsWith(path.join('apps', 'web') + path.sep);
@@ -53,7 +58,8 @@ function parts(home) {
     title: 'Bundling the workflows',
     hash: () => hashOf([...settings, 'workflows', 'libs/temporal'], { without: isSpec }),
     present: () => isThere('dist/workflow-bundle.js'),
-    make: () => node('The workflow bundler', path.join(root, 'dist', 'libs', 'temporal', 'src', 'bundle.js'), path.join('dist', 'workflow-bundle.js')),
+    make: () =>
+      node('The workflow bundler', path.join(root, 'dist', 'libs', 'temporal', 'src', 'bundle.js'), path.join('dist', 'workflow-bundle.js')),
   };
   const web = {
     name: 'web',

@@ -4,7 +4,12 @@ import { logFile } from './processes.mjs';
 import { onPath } from './temporal-tool.mjs';
 import { Trouble } from './trouble.mjs';
 
-const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const usual = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 const installed = (env) => usual.find((file) => fs.existsSync(file)) ?? onPath('chromium', env) ?? onPath('google-chrome', env);
 
@@ -27,5 +32,8 @@ export async function chromium({ home, note = () => {}, env = process.env }) {
     const now = installed(env);
     if (now) return now;
   }
-  throw new Trouble('The browser specs need Chromium, and there is none.', 'Install it (on Debian: `sudo apt-get install chromium`), or set CHROMIUM to its path.');
+  throw new Trouble(
+    'The browser specs need Chromium, and there is none.',
+    'Install it (on Debian: `sudo apt-get install chromium`), or set CHROMIUM to its path.',
+  );
 }

@@ -15,9 +15,13 @@ export function staticGates() {
   const gates = [
     ['Types', [tsc, '-p', 'tsconfig.json', '--noEmit', '--pretty', 'false']],
     ['Lint', [program('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0', '--no-error-on-unmatched-pattern']],
-    ['Import picture', [program('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', ...rooms()]],
+    [
+      'Import picture',
+      [program('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', ...rooms()],
+    ],
   ];
-  if (isThere('apps/web/tsconfig.json')) gates.splice(1, 0, ['Types of the screens', [tsc, '-p', 'apps/web/tsconfig.json', '--noEmit', '--pretty', 'false']]);
+  if (isThere('apps/web/tsconfig.json'))
+    gates.splice(1, 0, ['Types of the screens', [tsc, '-p', 'apps/web/tsconfig.json', '--noEmit', '--pretty', 'false']]);
   return gates;
 }
 

@@ -9,7 +9,10 @@ import { step } from './steps.mjs';
 import { Trouble } from './trouble.mjs';
 
 const stamp = path.join(root, 'node_modules', '.selaras-lock-hash');
-const lockHash = () => createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
 
 export function needNode(major = 20, minor = 19) {
   const [haveMajor, haveMinor] = process.versions.node.split('.').map(Number);
@@ -24,10 +27,16 @@ export async function installPackages(home) {
   try {
     if (isInstalled()) return;
     refuseBorrowedFolder();
-    await endLeftovers(home, { only: ['npm-ci'] });
+    await endLeftovers(home, { only: ['npm-ci'], patience: { waitMs: 2_000 } });
     await step('Installing packages (npm ci)', async () => {
       const [command, ...args] = npm();
-      const options = { cwd: root, record: { home, name: 'npm-ci' }, log: logFile(home, 'npm-ci'), title: 'npm ci', advice: `Check that the npm registry can be reached and the disk is not full. Details: ${logFile(home, 'npm-ci')}` };
+      const options = {
+        cwd: root,
+        record: { home, name: 'npm-ci' },
+        log: logFile(home, 'npm-ci'),
+        title: 'npm ci',
+        advice: `Check that the npm registry can be reached and the disk is not full. Details: ${logFile(home, 'npm-ci')}`,
+      };
       await mustRun(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], options);
       fs.writeFileSync(stamp, lockHash());
     });
@@ -40,7 +49,10 @@ export async function installPackages(home) {
 function refuseBorrowedFolder() {
   const folder = path.join(root, 'node_modules');
   if (!fs.lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
-  throw new Trouble(`${folder} is a link to ${fs.readlinkSync(folder)} and does not fit package-lock.json.`, 'Remove the link (not what it points to), then run the same command again.');
+  throw new Trouble(
+    `${folder} is a link to ${fs.readlinkSync(folder)} and does not fit package-lock.json.`,
+    'Remove the link (not what it points to), then run the same command again.',
+  );
 }
 
 function isInstalled() {

@@ -86,7 +86,9 @@ function asCopy({ bin, root }, data, { name, uid, gid }) {
   fs.mkdirSync(moved, { recursive: true, mode: 0o700 });
   fs.chownSync(moved, uid, gid);
   fs.writeFileSync(path.join(data, 'MOVED'), `${moved}\n`, { mode: 0o600 });
-  return runs(copied, { uid, gid }) && reaches(moved, { uid, gid }) ? { mode: `copy for ${name}`, bin: copied, data: moved, prefix: [], as: { uid, gid } } : undefined;
+  return runs(copied, { uid, gid }) && reaches(moved, { uid, gid })
+    ? { mode: `copy for ${name}`, bin: copied, data: moved, prefix: [], as: { uid, gid } }
+    : undefined;
 }
 
 const shortHash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12);

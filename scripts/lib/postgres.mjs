@@ -38,7 +38,12 @@ export async function startPostgres({ home: folder, name = 'postgres', port, set
     const record = recordOf(home, name);
     const ours = record?.pid === living.pid ? record : undefined;
     return {
-      url: urlOn(living.port), port: living.port, pid: living.pid, mode: place.mode, attached: true, ours: ours !== undefined,
+      url: urlOn(living.port),
+      port: living.port,
+      pid: living.pid,
+      mode: place.mode,
+      attached: true,
+      ours: ours !== undefined,
       ended: endOf(living.pid),
       hasEnded: () => !isPostgres(living.pid),
       stop: async () => ours && endProcess(ours, fastShutdown),
@@ -46,9 +51,28 @@ export async function startPostgres({ home: folder, name = 'postgres', port, set
   }
 
   const at = await portOf(home, name, port);
-  const options = { listen_addresses: '127.0.0.1', port: at, unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', max_connections: 200, ...settings };
-  const [command, ...args] = [...place.prefix, path.join(place.bin, 'postgres'), '-D', place.data, ...Object.entries(options).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
-  const server = await launchWhenFree(() => launch(home, name, command, args, { ...place.as, cwd: '/', env: environment() }), place.data, at, () => lastWords(home, name));
+  const options = {
+    listen_addresses: '127.0.0.1',
+    port: at,
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    max_connections: 200,
+    ...settings,
+  };
+  const [command, ...args] = [
+    ...place.prefix,
+    path.join(place.bin, 'postgres'),
+    '-D',
+    place.data,
+    ...Object.entries(options).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ];
+  const server = await launchWhenFree(
+    () => launch(home, name, command, args, { ...place.as, cwd: '/', env: environment() }),
+    place.data,
+    at,
+    () => lastWords(home, name),
+  );
   return { ...server, url: urlOn(at), port: at, mode: place.mode, attached: false, ours: true, stop: () => server.stop(fastShutdown) };
 }
 
@@ -60,10 +84,27 @@ function createCluster({ bin, data, prefix, as }, major, password) {
     fs.writeFileSync(file, `${password}\n`, { mode: 0o600 });
     if (as.uid) for (const each of [folder, file]) fs.chownSync(each, as.uid, as.gid);
     const locale = major >= 17 ? ['--locale-provider=builtin', '--locale=C.UTF-8'] : ['--locale=C'];
-    const [command, ...args] = [...prefix, path.join(bin, 'initdb'), '-D', data, '-U', owner, `--pwfile=${file}`, '-A', 'scram-sha-256', '-E', 'UTF8', ...locale, '--no-instructions'];
+    const [command, ...args] = [
+      ...prefix,
+      path.join(bin, 'initdb'),
+      '-D',
+      data,
+      '-U',
+      owner,
+      `--pwfile=${file}`,
+      '-A',
+      'scram-sha-256',
+      '-E',
+      'UTF8',
+      ...locale,
+      '--no-instructions',
+    ];
     const made = spawnSync(command, args, { ...as, cwd: '/', env: environment(), encoding: 'utf8' });
     if (made.status === 0) return;
-    throw new Trouble(`The database could not be created in ${data}: ${(made.stderr || made.error?.message || '').trim()}`, 'Look for a full disk or missing rights on that folder, then start again.');
+    throw new Trouble(
+      `The database could not be created in ${data}: ${(made.stderr || made.error?.message || '').trim()}`,
+      'Look for a full disk or missing rights on that folder, then start again.',
+    );
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
@@ -72,7 +113,10 @@ function createCluster({ bin, data, prefix, as }, major, password) {
 function refuseOtherMajor(data, major) {
   const made = Number.parseInt(fs.readFileSync(path.join(data, 'PG_VERSION'), 'utf8'), 10);
   if (made === major) return;
-  throw new Trouble(`The data in ${data} was written by PostgreSQL ${made}, and PostgreSQL ${major} is here.`, 'Use the version that wrote it (PG_BIN_DIR), move the data with pg_dump, or choose another SELARAS_HOME.');
+  throw new Trouble(
+    `The data in ${data} was written by PostgreSQL ${made}, and PostgreSQL ${major} is here.`,
+    'Use the version that wrote it (PG_BIN_DIR), move the data with pg_dump, or choose another SELARAS_HOME.',
+  );
 }
 
 /** The server of this data folder, if it lives; what a killed one left is cleared away. */
@@ -87,7 +131,8 @@ async function servedAlready(data) {
       return undefined;
     }
     if (status === 'ready' && (await isListening(port))) return { pid, port };
-    if (Date.now() > until) throw new Trouble(`PostgreSQL (process ${pid}) holds ${data} and does not answer.`, `End process ${pid}, then start again.`);
+    if (Date.now() > until)
+      throw new Trouble(`PostgreSQL (process ${pid}) holds ${data} and does not answer.`, `End process ${pid}, then start again.`);
   }
 }
 
@@ -135,7 +180,11 @@ async function launchWhenFree(begin, data, port, printed) {
 /** The last line of postmaster.pid turns to "ready"; recovery after a crash may take its time. */
 async function readiness(server, data, port, printed) {
   for (const until = Date.now() + 120_000; ; await pause(20)) {
-    if (server.hasEnded()) throw new Trouble(`PostgreSQL ended while starting:\n${printed()}`, 'Read the lines above; a full disk or another server on the same folder are the usual reasons.');
+    if (server.hasEnded())
+      throw new Trouble(
+        `PostgreSQL ended while starting:\n${printed()}`,
+        'Read the lines above; a full disk or another server on the same folder are the usual reasons.',
+      );
     const lines = readLines(path.join(data, 'postmaster.pid'));
     if (lines?.[7]?.trim() === 'ready' && (await isListening(port))) return;
     if (Date.now() > until) {

@@ -13,7 +13,10 @@ export function identityOf(pid) {
 function identityFromProc(pid) {
   try {
     // The name in brackets may hold anything; what follows the last bracket is "state ppid … starttime".
-    const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const fields = fs
+      .readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     return `${fs.readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[19]}`;
   } catch {
@@ -23,7 +26,9 @@ function identityFromProc(pid) {
 
 function identityFromPs(pid) {
   try {
-    const [state, ...began] = execFileSync('ps', ['-o', 'state=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim().split(/\s+/);
+    const [state, ...began] = execFileSync('ps', ['-o', 'state=,lstart=', '-p', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .split(/\s+/);
     return !state || state.startsWith('Z') ? undefined : began.join(' ');
   } catch {
     return undefined;

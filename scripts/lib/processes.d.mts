@@ -31,5 +31,8 @@ export function launch(home: string, name: string, command: string, args: readon
 export function leftovers(home: string): ProcessRecord[];
 export function recordOf(home: string, name: string): ProcessRecord | undefined;
 export function endProcess(record: ProcessRecord, patience?: Patience): Promise<void>;
-export function endLeftovers(home: string, options?: { order?: readonly string[]; spared?: readonly string[]; only?: readonly string[]; patience?: Patience }): Promise<ProcessRecord[]>;
+export function endLeftovers(
+  home: string,
+  options?: { order?: readonly string[]; spared?: readonly string[]; only?: readonly string[]; patience?: Patience },
+): Promise<ProcessRecord[]>;
 export function logFile(home: string, name: string): string;

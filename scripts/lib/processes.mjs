@@ -11,7 +11,13 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const logKept = 10 * 1024 * 1024;
 
 /** What a process has written since it was started last. */
-export const lastWords = (home, name, lines = 15) => tail(logFile(home, name), 200).split(/^--- .* starts, \S+\n?/m).at(-1).split('\n').slice(-lines).join('\n');
+export const lastWords = (home, name, lines = 15) =>
+  tail(logFile(home, name), 200)
+    .split(/^--- .* starts, \S+\n?/m)
+    .at(-1)
+    .split('\n')
+    .slice(-lines)
+    .join('\n');
 
 export const logFile = (home, name) => path.join(home, 'log', `${name}.log`);
 
@@ -71,9 +77,9 @@ export async function endProcess(record, { signal = 'SIGTERM', waitMs = 15_000 }
     }
   };
   send(signal);
-  for (const until = Date.now() + waitMs; isAlive(record) && Date.now() < until; ) await pause(25);
+  for (const until = Date.now() + waitMs; isAlive(record) && Date.now() < until;) await pause(25);
   send('SIGKILL');
-  for (const until = Date.now() + 5_000; isAlive(record) && Date.now() < until; ) await pause(25);
+  for (const until = Date.now() + 5_000; isAlive(record) && Date.now() < until;) await pause(25);
 }
 
 /** Ends what a killed parent left behind, in the given order of names; `spared` names are left alone, and so are all but `only`. */

@@ -31,4 +31,7 @@ function removeOrphans(known) {
   }
 }
 
-const compiledBelow = (room) => filesBelow(path.join('dist', room)).map((file) => path.relative('dist', file)).filter((file) => !isOfTheWeb(file));
+const compiledBelow = (room) =>
+  filesBelow(path.join('dist', room))
+    .map((file) => path.relative('dist', file))
+    .filter((file) => !isOfTheWeb(file));

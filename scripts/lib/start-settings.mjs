@@ -17,7 +17,10 @@ export function readSettings(env = process.env) {
   }
   const demo = !off.has((env.SELARAS_DEMO ?? '1').toLowerCase());
   if (!demo && !(env.OIDC_ISSUER && env.OIDC_AUDIENCE && env.OIDC_JWKS_URL)) {
-    throw new Trouble('SELARAS_DEMO is off, so nobody would be able to sign in.', 'Set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL to your identity provider, or leave SELARAS_DEMO on.');
+    throw new Trouble(
+      'SELARAS_DEMO is off, so nobody would be able to sign in.',
+      'Set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL to your identity provider, or leave SELARAS_DEMO on.',
+    );
   }
   return { home: openHome(), demo, askedPort, postgres: givenPostgres(env), temporal: env.TEMPORAL_ADDRESS || undefined };
 }
@@ -33,7 +36,10 @@ export async function httpPort({ home, askedPort }, env = process.env) {
   const host = env.HOST || '127.0.0.1';
   if (askedPort === undefined) return portOf(home, 'http', usualPort);
   if (await isFree(askedPort, host)) return askedPort;
-  throw new Trouble(`Port ${askedPort} is taken by another program.`, `Choose another one, as in \`PORT=${askedPort + 100} npm start\`, or end the other program.`);
+  throw new Trouble(
+    `Port ${askedPort} is taken by another program.`,
+    `Choose another one, as in \`PORT=${askedPort + 100} npm start\`, or end the other program.`,
+  );
 }
 
 /** The same database, as another person. */

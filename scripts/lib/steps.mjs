@@ -24,7 +24,10 @@ export async function step(title, work) {
   const draw = () => live && process.stdout.write(`\r\x1b[2K… ${title} (${seconds(since)})`);
   if (live) draw();
   else say(`… ${title}`);
-  const ticking = setInterval(() => (live ? draw() : say(`  still ${title.charAt(0).toLowerCase()}${title.slice(1)} (${seconds(since)})`)), live ? 200 : reminderEvery);
+  const ticking = setInterval(
+    () => (live ? draw() : say(`  still ${title.charAt(0).toLowerCase()}${title.slice(1)} (${seconds(since)})`)),
+    live ? 200 : reminderEvery,
+  );
   const note = (text) => {
     clear();
     say(`  ${text}`);

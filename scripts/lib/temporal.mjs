@@ -34,4 +34,5 @@ export async function startTemporal({ home: folder, cli, name = 'temporal', port
   return { ...server, address, port: at, stop: () => server.stop(patience) };
 }
 
-const answers = (cli, address) => spawnSync(cli, ['operator', 'namespace', 'describe', '--namespace', 'default', '--address', address], { timeout: 10_000 }).status === 0;
+const answers = (cli, address) =>
+  spawnSync(cli, ['operator', 'namespace', 'describe', '--namespace', 'default', '--address', address], { timeout: 10_000 }).status === 0;

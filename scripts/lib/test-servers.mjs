@@ -23,7 +23,7 @@ export async function openServers() {
   const opened = [];
   const close = async () => {
     await Promise.all(opened.map((server) => server.stop()));
-    await endLeftovers(home, { patience: { waitMs: 2_000 } });
+    await endEverythingOf(home);
     throwAway(home);
   };
   try {
@@ -33,7 +33,12 @@ export async function openServers() {
     const failed = started.find(({ status }) => status === 'rejected');
     if (failed) throw failed.reason;
     const [postgres, temporal] = opened;
-    Object.assign(process.env, { SELARAS_TEST_HOME: home, SELARAS_TEST_POSTGRES: postgres.url, SELARAS_TEST_TEMPORAL: temporal.address, TEMPORAL_CLI: cli });
+    Object.assign(process.env, {
+      SELARAS_TEST_HOME: home,
+      SELARAS_TEST_POSTGRES: postgres.url,
+      SELARAS_TEST_TEMPORAL: temporal.address,
+      TEMPORAL_CLI: cli,
+    });
     return { close };
   } catch (error) {
     await close();
@@ -49,6 +54,14 @@ function temporaryHome() {
   return openHome(home);
 }
 
+/** Specs that start servers of their own do so in this home or in one just below it. */
+async function endEverythingOf(home) {
+  const below = fs.readdirSync(home).map((name) => path.join(home, name));
+  for (const each of [home, ...below.filter((folder) => fs.existsSync(path.join(folder, 'run')))]) {
+    await endLeftovers(each, { patience: { waitMs: 2_000 } });
+  }
+}
+
 function throwAway(home) {
   for (const name of fs.readdirSync(home)) discard(path.join(home, name));
   fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 });
@@ -60,7 +73,7 @@ export async function clearUpAfterKilledRuns() {
   for (const home of homes.map((name) => path.join(os.tmpdir(), name))) {
     const owner = readJson(path.join(home, 'owner.json'));
     if (!owner || isAlive(owner) || !isMine(home)) continue;
-    await endLeftovers(home, { patience: { waitMs: 2_000 } });
+    await endEverythingOf(home);
     throwAway(home);
   }
 }

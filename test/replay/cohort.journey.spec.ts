@@ -4,6 +4,8 @@ import type { CohortActivities } from '#workflows/activities';
 import { pokeCohort } from '#temporal';
 import { caseIdOf, pauseOf, runLoop, until, type RunningLoop } from './support/running-loop';
 
+jest.setTimeout(120_000);
+
 /** A cohort in memory: who waits to be let through, and who cannot pass yet. */
 class MemoryCohort implements CohortActivities {
   readonly waiting = new Set<string>();

@@ -9,6 +9,8 @@ import { carry } from '#workflows/messages';
 import { MemoryLedger, type Call } from './support/memory-ledger';
 import { caseIdOf, runLoop, until, type RunningLoop } from './support/running-loop';
 
+jest.setTimeout(120_000);
+
 describe('a worker that is killed', () => {
   const ledger = new MemoryLedger();
   let loop: RunningLoop;
@@ -63,5 +65,5 @@ describe('a worker that is killed', () => {
     expect(ledger.at(caseId)).toMatchObject({ seq: 3, became: { 2: 'moved' } });
     expect(ledger.count(call, caseId)).toBeGreaterThan(1);
     await kill();
-  }, 60_000);
+  });
 });

@@ -19,7 +19,7 @@ describe('the histories of every released version', () => {
 
   it.each([['UTC', 0], ['Asia/Jayapura', -540]])('replay through today’s workflows in the zone %s', async (TZ, offset) => {
     const { stdout } = await promisify(execFile)(process.execPath, [path.join(__dirname, 'support/replay.cjs'), bundle, ...stored], { env: { ...process.env, TZ } });
-    const replayed = stdout.trim().split('\n').map((line) => JSON.parse(line) as { file: string; offset: number; failure?: string });
+    const replayed: unknown = JSON.parse(stdout.trim().split('\n').at(-1)!);
     expect(stored.length).toBeGreaterThanOrEqual(8);
     expect(replayed).toEqual(stored.map((file) => ({ file, offset })));
   }, 60_000);

@@ -76,7 +76,12 @@ describe('the PostgreSQL of a home', () => {
   it('attaches to the server that already serves its data', async () => {
     const first = await start();
     const second = await start();
-    expect({ attached: second.attached, ours: second.ours, pid: second.pid, url: second.url }).toEqual({ attached: true, ours: true, pid: first.pid, url: first.url });
+    expect({ attached: second.attached, ours: second.ours, pid: second.pid, url: second.url }).toEqual({
+      attached: true,
+      ours: true,
+      pid: first.pid,
+      url: first.url,
+    });
   });
 
   it('does not end a server that somebody else started', async () => {
@@ -94,7 +99,10 @@ describe('the PostgreSQL of a home', () => {
     await first.stop();
     const other = spawn('sleep', ['60'], { stdio: 'ignore' });
     try {
-      writeFileSync(path.join(home, 'postgres', 'postmaster.pid'), `${other.pid}\n${path.join(home, 'postgres')}\n0\n${first.port}\n\n127.0.0.1\n\nready\n`);
+      writeFileSync(
+        path.join(home, 'postgres', 'postmaster.pid'),
+        `${other.pid}\n${path.join(home, 'postgres')}\n0\n${first.port}\n\n127.0.0.1\n\nready\n`,
+      );
       const second = await start();
       expect(second.attached).toBe(false);
       expect(other.exitCode).toBeNull();

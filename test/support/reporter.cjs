@@ -11,7 +11,9 @@ module.exports = class ClosingLine {
   }
 
   onRunComplete(_contexts, results) {
-    const left = this.partial ? [] : results.testResults.flatMap((file) => file.testResults.filter((test) => ['pending', 'todo', 'disabled'].includes(test.status)));
+    const left = this.partial
+      ? []
+      : results.testResults.flatMap((file) => file.testResults.filter((test) => ['pending', 'todo', 'disabled'].includes(test.status)));
     for (const test of left) console.log(`not run, which counts as failed: ${test.fullName}`);
     const passed = results.numPassedTests;
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites + left.length;

@@ -11,8 +11,6 @@ import { FileBytes } from './file-bytes';
 import { refuse, type DocumentRefusal } from './refusal';
 import { storeAway } from './store-away';
 
-/** Its presence tells the store from the empty mount point of a disk that is away. */
-const marker = 'selaras-store';
 const partSize = 1024 * 1024;
 const absent = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP']);
 
@@ -27,7 +25,6 @@ export class FolderStore implements DocumentStore {
   async prepare(): Promise<this> {
     try {
       for (const part of ['objects', 'staging']) await mkdir(join(this.folder, part), { recursive: true, mode: 0o700 });
-      await (await open(join(this.folder, marker), 'a', 0o600)).close();
     } catch (cause) { throw storeAway('be prepared', cause); }
     return this;
   }
@@ -133,14 +130,13 @@ export class FolderStore implements DocumentStore {
     return removed;
   }
 
-  /** An object that is not there counts as missing only while the store around it can be read. */
+  /** An object that is not there counts as missing only while the store around it can be read; the empty mount point of a disk has no `objects`. */
   private async ifThere<T>(sha256: string, act: (path: string) => Promise<T>): Promise<T | undefined> {
     if (!isSha256(sha256)) return undefined;
     try {
       return await act(this.objectPath(sha256));
     } catch (cause) {
       if (!absent.has((cause as NodeJS.ErrnoException).code ?? '')) throw storeAway('read a document', cause);
-      await this.orAway('be found', access(join(this.folder, marker), constants.R_OK));
       await this.orAway('be found', access(join(this.folder, 'objects'), constants.R_OK | constants.X_OK));
       return undefined;
     }

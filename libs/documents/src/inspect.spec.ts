@@ -119,12 +119,29 @@ describe('a document that is not what it says', () => {
   });
 });
 
-it('a script is found wherever the borders of the parts of a large file fall', async () => {
-  for (let shift = 0; shift < 40; shift += 1) {
-    const filler = `% ${'x'.repeat(256 * 1024 - 60 + shift)}\n`;
-    const content = pdfOf([catalog, pages, `${filler}${script}`]);
-    expect(await inspect({ ...bytesOf(content), stream: partsOf(content) }, { media: 'pdf', name: 'a.pdf' })).toMatchObject({ refused: 'scripted-pdf' });
-  }
+describe('a large pdf is read in parts', () => {
+  const part = 256 * 1024;
+  /** A pdf of 1 MB with this text at exactly this place. */
+  const withAt = (place: number, text: string | Buffer) => judge(Buffer.concat([
+    Buffer.from('%PDF-1.7\n'.padEnd(place, 'x ')), Buffer.from(text as string), Buffer.from(`\n${'x '.repeat(2 * part)}%%EOF`),
+  ]), 'pdf');
+  const around = (border: number, reach: number, step: number) => Array.from({ length: Math.ceil(reach / step) }, (_, at) => border - reach + at * step);
+
+  it.each([
+    ['a script', script, 'scripted-pdf'],
+    ['a script in the body of a stream', 'stream\n/JavaScript 9 0 R', 'scripted-pdf'],
+    ['an XFA form', '<< /XFA 9 0 R >>', 'scripted-pdf'],
+    ['an encryption', '<< /Encrypt 9 0 R >>', 'encrypted-pdf'],
+  ])('and %s is found wherever the border of a part falls', async (_, object, code) => {
+    for (const place of around(part + 2, 30, 1)) expect(await withAt(place, object)).toMatchObject({ refused: code });
+  });
+  it('and a name is found wherever the text kept in memory is cut', async () => {
+    for (const place of around(3 * part - 64 * 1024 + 80, 200, 3)) expect(await withAt(place, '<< /XFA 9 0 R >>')).toMatchObject({ refused: 'scripted-pdf' });
+  });
+  it('and an object stream is unpacked across the border', async () => {
+    const hidden = Buffer.concat([Buffer.from('7 0 obj\n'), objectStream(script), Buffer.from('\nendobj')]);
+    for (const place of around(part + 4, hidden.length + 8, 1)) expect(await withAt(place, hidden)).toMatchObject({ refused: 'scripted-pdf', detail: 'the PDF holds /JavaScript' });
+  });
 });
 
 it('a disk that fails during the inspection is away, and says nothing about the document', async () => {
@@ -135,10 +152,6 @@ it('a disk that fails during the inspection is away, and says nothing about the 
   await expect(inspect(failing(docxWith()), { media: 'docx', name: 'a.docx' })).rejects.toThrow(StoreAway);
   await expect(inspect(failing(await samplePdf('x', [])), { media: 'pdf', name: 'a.pdf' })).rejects.toThrow(StoreAway);
 });
-
-function partsOf(content: Buffer) {
-  return () => bytesOf(content).stream();
-}
 
 /** Turns one bit of the packed content of an entry, so that the directory stays readable. */
 function flipped(zip: Buffer, name: string): Buffer {

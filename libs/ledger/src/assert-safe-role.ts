@@ -9,5 +9,8 @@ export async function assertSafeRole(dataSource: DataSource): Promise<void> {
       from pg_roles r where r.rolname = current_user`);
   if (!role) throw new Error('The database does not know the role this application runs as.');
   const why = role.superuser ? 'is a superuser' : role.bypasses ? 'bypasses row security' : role.owns ? `owns the table ${role.owns}` : undefined;
-  if (why) throw new Error(`The application refuses to run as ${role.name}, which ${why}. Give DATABASE_URL the role selaras_app that "selaras migrate" has made.`);
+  if (why)
+    throw new Error(
+      `The application refuses to run as ${role.name}, which ${why}. Give DATABASE_URL the role selaras_app that "selaras migrate" has made.`,
+    );
 }

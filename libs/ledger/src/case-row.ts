@@ -57,11 +57,20 @@ export function nearGate(definition: Definition, stage: string): boolean {
   const here = definition.stages[stage];
   if (!here) return false;
   const leadsToGate = (to: string): boolean => definition.stages[to]?.gate !== undefined;
-  const targets = Object.values(here.transitions).flatMap(({ to }) => (to === undefined ? [] : typeof to === 'string' ? [to] : to.map((route) => route.to)));
+  const targets = Object.values(here.transitions).flatMap(({ to }) =>
+    to === undefined ? [] : typeof to === 'string' ? [to] : to.map((route) => route.to),
+  );
   return here.gate !== undefined || (here.quorum !== undefined && leadsToGate(here.quorum.to)) || targets.some(leadsToGate);
 }
 
+/** Row security for writing what follows from a case: its own region, and its province for the gate's workflow. */
+export const subjectScope = (region: string): string => `${region},${region.slice(0, 2)}`;
+
 /** Shares the cohort's row with other cases, and keeps a release out until this transaction ends. Always after the case's own row. */
-export async function shareCohort(tx: EntityManager, { region, programmeYear }: CaseState): Promise<void> {
-  await tx.query('select 1 from cohort where province = $1 and programme_year = $2 for share', [region.slice(0, 2), programmeYear]);
+export async function shareCohort(tx: EntityManager, { region, programmeYear }: CaseState): Promise<{ id: string; cutOffOn: string } | undefined> {
+  const [cohort] = await tx.query<{ id: string; cutOffOn: string }[]>(
+    `select cohort_id as id, state ->> 'cutOffOn' as "cutOffOn" from cohort where province = $1 and programme_year = $2 for share`,
+    [region.slice(0, 2), programmeYear],
+  );
+  return cohort;
 }

@@ -20,6 +20,11 @@ export function hashOf(prevHash: string, { caseId, seq, type, at, actor, onBehal
   return sha256(`${prevHash}\n${canonicalJson({ caseId, seq, type, at, actor, onBehalfOf, body })}`);
 }
 
+/** The same for a cohort's chain, whose subject is `cohortId`. */
+export function cohortHashOf(prevHash: string, { caseId: cohortId, seq, type, at, actor, onBehalfOf, body }: Link): string {
+  return sha256(`${prevHash}\n${canonicalJson({ cohortId, seq, type, at, actor, onBehalfOf, body })}`);
+}
+
 /** An actor as the chain holds it: office first, the holder acted for apart, null when there is none. */
 export function splitActor(actor: object): { actor: object; onBehalfOf: object | null } {
   const { onBehalfOf, ...office } = actor as { onBehalfOf?: object };

@@ -22,7 +22,7 @@ export class Database {
       poolSize: pool,
       connectTimeoutMS: 5_000,
       // Whoever waits longer gets an error, and the same key settles what became of the command.
-      extra: { statement_timeout: 2_000, lock_timeout: 2_000, idle_in_transaction_session_timeout: 5_000 },
+      extra: { statement_timeout: 2_000, lock_timeout: 1_500, idle_in_transaction_session_timeout: 5_000 },
     });
     await dataSource.initialize();
     return new Database(dataSource);

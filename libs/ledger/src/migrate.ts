@@ -27,7 +27,15 @@ export async function unmigrate(ownerUrl: string): Promise<void> {
 }
 
 async function asOwner<T>(url: string, work: (owner: DataSource, turn: QueryRunner) => Promise<T>): Promise<T> {
-  const owner = new DataSource({ type: 'postgres', url, migrations, migrationsTableName: 'schema_migration', poolSize: 2, installExtensions: false, applicationName: 'selaras-migrate' });
+  const owner = new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTableName: 'schema_migration',
+    poolSize: 2,
+    installExtensions: false,
+    applicationName: 'selaras-migrate',
+  });
   await owner.initialize();
   try {
     const turn = owner.createQueryRunner();
@@ -45,12 +53,19 @@ async function asOwner<T>(url: string, work: (owner: DataSource, turn: QueryRunn
 
 /** Roles belong to the whole cluster, where no lock of one database reaches: another starter may have made them just now. */
 async function makeRoles(owner: QueryRunner, password: string | undefined): Promise<void> {
-  for (const [role, how] of [['selaras_app', 'login'], ['selaras_reader', 'nologin']] as const) {
-    const [known] = await owner.query<unknown[]>('select 1 from pg_roles where rolname = $1', [role]);
-    if (!known) await whenFree(() => owner.query(`create role ${role} ${how} nosuperuser nocreatedb nocreaterole noreplication nobypassrls`), ['42710', '23505']);
+  for (const [role, how] of [
+    ['selaras_app', 'login'],
+    ['selaras_reader', 'nologin'],
+  ] as const) {
+    const known = (await owner.query('select 1 from pg_roles where rolname = $1', [role])) as unknown as unknown[];
+    if (known.length === 0)
+      await whenFree(
+        () => owner.query(`create role ${role} ${how} nosuperuser nocreatedb nocreaterole noreplication nobypassrls`),
+        ['42710', '23505'],
+      );
   }
   if (password === undefined) return;
-  const [quoted] = await owner.query<{ literal: string }[]>('select quote_literal($1) as literal', [password]);
+  const [quoted] = (await owner.query('select quote_literal($1) as literal', [password])) as unknown as { literal: string }[];
   await whenFree(() => owner.query(`alter role selaras_app login password ${quoted!.literal}`), []);
 }
 

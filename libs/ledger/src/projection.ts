@@ -1,4 +1,16 @@
-import { type CaseCommand, type CaseState, type Definition, type FileCase, nextAlarm, noticesOf, type Rules, stageOf, type Task, tasksOf, withoutSubstance } from '#process';
+import {
+  type CaseCommand,
+  type CaseState,
+  type Definition,
+  type FileCase,
+  nextAlarm,
+  noticesOf,
+  type Rules,
+  stageOf,
+  type Task,
+  tasksOf,
+  withoutSubstance,
+} from '#process';
 import type { Entry } from './record';
 
 /** Everything beside the chain that follows from a command. Pure: the statement that writes it decides nothing. */
@@ -55,9 +67,10 @@ export interface NoticeColumns {
   seq: number;
   at: string;
   template: string;
-  role?: string;
-  scope?: string;
-  person?: string;
+  role: string;
+  scope: string;
+  /** Whose own act it was. */
+  except: string[];
   facts: object;
 }
 
@@ -113,7 +126,13 @@ export function caseColumns(rules: Rules, state: CaseState): Omit<CaseColumns, '
 }
 
 /** `rulesBefore` differ from `rules` only when the command changes the calendar. */
-export function project(rulesBefore: Rules, rules: Rules, before: CaseState | undefined, entries: readonly Entry[], command: CaseCommand | FileCase): Projection {
+export function project(
+  rulesBefore: Rules,
+  rules: Rules,
+  before: CaseState | undefined,
+  entries: readonly Entry[],
+  command: CaseCommand | FileCase,
+): Projection {
   const after = entries.at(-1)!.after;
   const behind = entries.flatMap(({ event }) => (event.type === 'seq-behind' ? [event.body.seen] : [])).at(-1);
   const substantive = entries.filter(({ event }) => !withoutSubstance.includes(event.type)).at(-1);
@@ -122,7 +141,14 @@ export function project(rulesBefore: Rules, rules: Rules, before: CaseState | un
     row,
     ...taskChanges(rulesBefore, rules, before, after),
     notices: entries.flatMap(({ event, before: earlier, after: later }) =>
-      noticesOf(rules, earlier, event, later).map(({ template, to, data }) => ({ seq: event.seq, at: event.at, template, ...to, facts: data })),
+      noticesOf(rules, earlier, event, later).map(({ template, to, except, data }) => ({
+        seq: event.seq,
+        at: event.at,
+        template,
+        ...to,
+        except,
+        facts: data,
+      })),
     ),
     documents: entries.flatMap(({ event }) => {
       if (event.type !== 'document-attached') return [];
@@ -135,7 +161,9 @@ export function project(rulesBefore: Rules, rules: Rules, before: CaseState | un
 }
 
 function taskChanges(rulesBefore: Rules, rules: Rules, before: CaseState | undefined, after: CaseState): { tasks: TaskColumns[]; gone: string[] } {
-  const earlier = new Map((before ? tasksOf(rulesBefore, before) : []).map((task) => [taskId(after.id, task.key), JSON.stringify(taskColumns(after.id, task))]));
+  const earlier = new Map(
+    (before ? tasksOf(rulesBefore, before) : []).map((task) => [taskId(after.id, task.key), JSON.stringify(taskColumns(after.id, task))]),
+  );
   const now = tasksOf(rules, after).map((task) => taskColumns(after.id, task));
   const kept = new Set(now.map((task) => task.taskId));
   return { tasks: now.filter((task) => earlier.get(task.taskId) !== JSON.stringify(task)), gone: [...earlier.keys()].filter((id) => !kept.has(id)) };
@@ -152,7 +180,13 @@ function gateChanges(before: CaseState | undefined, after: CaseState): Pick<Proj
 }
 
 /** A workflow is told of a case filed or closed, of a transfer begun or ended without it, and of an alarm that moves to an earlier time. */
-function concernsWorkflow(rulesBefore: Rules, before: CaseState | undefined, row: CaseColumns, after: CaseState, command: CaseCommand | FileCase): boolean {
+function concernsWorkflow(
+  rulesBefore: Rules,
+  before: CaseState | undefined,
+  row: CaseColumns,
+  after: CaseState,
+  command: CaseCommand | FileCase,
+): boolean {
   if (command.type === 'complete-transfer' || command.type === 'tick') return false; // The workflow itself asked, and reads the answer.
   if (!before) return true;
   if (before.status === 'open' && after.status !== 'open') return true;

@@ -3,14 +3,20 @@ import type { Database } from './database';
 import { sha256 } from './digest';
 import { type RegionRecord, referenceRegions } from './reference';
 
-export const definitionHash = (definition: Definition): string => sha256(canonicalJson(definition));
+/** Over the text as it is published: the order of stages and transitions has a meaning that canonical JSON would lose. */
+export const definitionHash = (definition: Definition): string => sha256(JSON.stringify(definition));
 
 /** Publishes a version of a process. The same content again changes nothing; other content under a published version is thrown. */
 export async function publishDefinition(database: Database, definition: Definition): Promise<{ hash: string }> {
   const hash = definitionHash(definition);
   const { id, version } = definition;
   await database.inScope([], async (tx) => {
-    await tx.query('insert into process_definition (id, version, hash, definition) values ($1, $2, $3, $4) on conflict do nothing', [id, version, hash, canonicalJson(definition)]);
+    await tx.query('insert into process_definition (id, version, hash, definition) values ($1, $2, $3, $4) on conflict do nothing', [
+      id,
+      version,
+      hash,
+      JSON.stringify(definition),
+    ]);
     const [published] = await tx.query<{ hash: string }[]>('select hash from process_definition where id = $1 and version = $2', [id, version]);
     if (published?.hash !== hash) {
       throw new Error(
@@ -26,9 +32,14 @@ export async function publishDefinition(database: Database, definition: Definiti
 export async function publishCalendar(database: Database, calendar: Calendar): Promise<{ hash: string }> {
   const hash = sha256(canonicalJson(calendar));
   await database.inScope([], async (tx) => {
-    await tx.query('insert into working_calendar (version, hash, calendar) values ($1, $2, $3) on conflict do nothing', [calendar.version, hash, canonicalJson(calendar)]);
+    await tx.query('insert into working_calendar (version, hash, calendar) values ($1, $2, $3) on conflict do nothing', [
+      calendar.version,
+      hash,
+      canonicalJson(calendar),
+    ]);
     const [published] = await tx.query<{ hash: string }[]>('select hash from working_calendar where version = $1', [calendar.version]);
-    if (published?.hash !== hash) throw new Error(`Version ${calendar.version} of the working calendar is published with other days. Publish the change as a new version.`);
+    if (published?.hash !== hash)
+      throw new Error(`Version ${calendar.version} of the working calendar is published with other days. Publish the change as a new version.`);
   });
   return { hash };
 }

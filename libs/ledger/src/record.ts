@@ -19,7 +19,12 @@ export interface Position {
 }
 
 /** Decided events in the order they happened: numbered, dated, chained, and folded into the state after each. */
-export function chainEvents(definition: Definition, { caseId, state, headHash = genesis }: Position, events: readonly CaseEvent[], at: string): Entry[] {
+export function chainEvents(
+  definition: Definition,
+  { caseId, state, headHash = genesis }: Position,
+  events: readonly CaseEvent[],
+  at: string,
+): Entry[] {
   const entries: Entry[] = [];
   let before = state;
   let prevHash = headHash;

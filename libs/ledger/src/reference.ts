@@ -34,7 +34,13 @@ const provinces: RegionRecord[] = [{ code: '17', kemendagriCode: '17', name: 'Pr
 export function referenceRegions(): RegionRecord[] {
   const [header, ...rows] = csvRows(referenceFile('regions-id.csv'));
   const regions = rows.map((fields) => {
-    const { bps_code: code, kemendagri_code: kemendagriCode, name, kind, ...facts } = Object.fromEntries(header!.map((column, index) => [column, fields[index] ?? '']));
+    const {
+      bps_code: code,
+      kemendagri_code: kemendagriCode,
+      name,
+      kind,
+      ...facts
+    } = Object.fromEntries(header!.map((column, index) => [column, fields[index] ?? '']));
     return { code: code!, kemendagriCode: kemendagriCode!, name: name!, kind: kind as RegionRecord['kind'], facts: facts as Record<string, string> };
   });
   return [...provinces, ...regions];
@@ -45,7 +51,11 @@ function csvRows(text: string): string[][] {
   const rows: string[][] = [];
   for (const line of text.split(/\r?\n/)) {
     if (line === '') continue;
-    rows.push([...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].slice(0, -1).map(([, field = '']) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field)));
+    rows.push(
+      [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)]
+        .slice(0, -1)
+        .map(([, field = '']) => (field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field)),
+    );
   }
   return rows;
 }

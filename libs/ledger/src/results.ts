@@ -1,5 +1,8 @@
 import type { CaseState, Refusal } from '#process';
 
+/** What a checkpoint found; `gone` when the transfer was not under way any more. */
+export type Sealed = { intact: true } | { damaged: number[] } | { gone: true };
+
 /** What became of a transfer, as the record tells it. */
 export type TransferOutcome = 'carrying' | 'moved' | 'damaged' | 'cancelled';
 
@@ -47,4 +50,6 @@ export interface Agenda {
   seq: number;
   alarm?: { key: string; at: number };
   transfer?: { seq: number; bytes: number };
+  /** One line for the engine's own screens: "Kab. Seluma: Penelaahan provinsi (B), due 3 Dec 2026". */
+  summary?: string;
 }

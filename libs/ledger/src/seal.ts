@@ -17,21 +17,29 @@ export function sealText(text: string): { sealed: SealedText; opened: OpenedText
   return { sealed: { sha256: hash, length: [...text].length }, opened: { sha256: hash, salt, text } };
 }
 
+/** Named members of a command sealed, wherever they hold words. */
+export function sealMembers<T extends object>(command: T, members: readonly string[]): { sealed: Record<string, unknown>; texts: OpenedText[] } {
+  const texts: OpenedText[] = [];
+  const sealed: Record<string, unknown> = { ...(command as object) };
+  for (const member of members) {
+    const words = sealed[member];
+    if (typeof words !== 'string') continue;
+    const text = sealText(words);
+    texts.push(text.opened);
+    sealed[member] = text.sealed;
+  }
+  return { sealed, texts };
+}
+
 /** A command as the process reads it: confidential words replaced by their seals, the words themselves beside it. */
 export function seal(command: Unsealed<PersonCommand>): { command: PersonCommand; texts: OpenedText[] } {
-  const texts: OpenedText[] = [];
-  const close = (text: string): SealedText => {
-    const { sealed, opened } = sealText(text);
-    texts.push(opened);
-    return sealed;
-  };
-  const sealed: Record<string, unknown> = { ...command };
-  for (const field of ['note', 'text', 'name']) {
-    const words = sealed[field];
-    if (typeof words === 'string') sealed[field] = close(words);
-  }
+  const { sealed, texts } = sealMembers(command, ['note', 'text', 'name']);
   if (command.type === 'take-transition' && command.remarks) {
-    sealed.remarks = command.remarks.map((remark) => ({ ...remark, text: close(remark.text) }));
+    sealed['remarks'] = command.remarks.map((remark) => {
+      const text = sealText(remark.text);
+      texts.push(text.opened);
+      return { ...remark, text: text.sealed };
+    });
   }
   return { command: sealed as PersonCommand, texts };
 }

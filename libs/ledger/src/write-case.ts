@@ -32,7 +32,8 @@ export interface CaseWrite {
   day: string;
   /** Label of each role, `{id, en}`. */
   roles: Record<string, object>;
-  stageLabel: object | null;
+  /** Facts of the case for a notice of a vacancy. */
+  subjectFacts: object;
 }
 
 /** Writes what was decided in one statement: either all of it stands or none. */
@@ -41,7 +42,14 @@ export async function writeCase(tx: EntityManager, write: CaseWrite): Promise<vo
   const head = entries.at(-1)!;
   const content = {
     events: entries.map(({ event, actor, onBehalfOf, prevHash, hash }) => ({
-      seq: event.seq, type: event.type, at: event.at, actor: canonicalJson(actor), onBehalfOf: onBehalfOf && canonicalJson(onBehalfOf), body: canonicalJson(event.body), prevHash, hash,
+      seq: event.seq,
+      type: event.type,
+      at: event.at,
+      actor: canonicalJson(actor),
+      onBehalfOf: onBehalfOf && canonicalJson(onBehalfOf),
+      body: canonicalJson(event.body),
+      prevHash,
+      hash,
     })),
     row: projection.row,
     tasks: projection.tasks,
@@ -54,11 +62,16 @@ export async function writeCase(tx: EntityManager, write: CaseWrite): Promise<vo
     left: projection.left ?? null,
     agenda: projection.agenda,
     roles: write.roles,
-    stageLabel: write.stageLabel,
+    subjectFacts: write.subjectFacts,
   };
   const isNew = entries[0]!.before === undefined;
   const [result] = await tx.query<{ written: string }[]>(isNew ? filing : moving, [
-    state.id, state.region, JSON.stringify(content), JSON.stringify(state), head.hash, write.day,
+    state.id,
+    state.region,
+    JSON.stringify(content),
+    JSON.stringify(state),
+    head.hash,
+    write.day,
   ]);
   if (Number(result!.written) !== 1) throw new Error(`The row of ${state.id} was not there to be written.`);
 }
@@ -93,7 +106,7 @@ const updateCase = `
    where c.case_id = $1
   returning 1`;
 
-/** People who hold an office on day $6, those who act for a holder, or the person named. */
+/** People who hold an office on day $6, and those who act for a holder. */
 const readersOf = (office: string): string => `
     select h.person from holder h
      where h.role = ${office}.role and h.scope = ${office}.scope and h.from_on <= $6::date and (h.to_on is null or h.to_on >= $6::date)
@@ -125,15 +138,14 @@ with written as (${ofCase}
   select * from jsonb_to_recordset($3::jsonb -> 'tasks') as t("taskId" text, key text, role text, scope text, stage text, verb jsonb, transition text, "dueOn" date,
                                                                since timestamptz, "claimedBy" text, carried boolean)
 ), told as (
-  select * from jsonb_to_recordset($3::jsonb -> 'notices') as n(seq int, at timestamptz, template text, role text, scope text, person text, facts jsonb)
+  select * from jsonb_to_recordset($3::jsonb -> 'notices') as n(seq int, at timestamptz, template text, role text, scope text, "except" jsonb, facts jsonb)
 ), addressed as (
   select distinct on (n.seq, n.template, reader.person) n.seq, n.at, n.template, n.role, n.scope, reader.person, n.facts
-    from told n cross join lateral (${readersOf('n')}
-    union
-    select n.person where n.person is not null) reader
+    from told n cross join lateral (${readersOf('n')}) reader
+   where not n."except" ? reader.person
 ), unheard as (
   select distinct on (n.seq, n.template, n.role, n.scope) n.* from told n
-   where n.person is null and not exists (select 1 from addressed a where a.seq = n.seq and a.template = n.template and a.role = n.role and a.scope = n.scope)
+   where not exists (${readersOf('n')})
 ), vacant as (
   select distinct office.role, office.scope from (select role, scope from unheard union select role, scope from asked) office
    where not exists (${readersOf('office')})
@@ -160,8 +172,7 @@ with written as (${ofCase}
   select 'case', $1, u.seq, $2, 'in-app', u.template, null, u.role, u.scope, u.facts, u.at, u.at, 'vacant', u.at from unheard u
   union all
   select distinct 'case', $1, ($3::jsonb #>> '{row,seq}')::int, $2, channel, 'no-holder', h.person, 'administrator', h.scope,
-         jsonb_build_object('vacantRole', coalesce($3::jsonb #> array['roles', split_part(v.subject_id, '@', 1)], to_jsonb(split_part(v.subject_id, '@', 1))),
-                            'caseTitle', $3::jsonb #> '{row,title}') || coalesce(nullif(jsonb_build_object('stage', $3::jsonb -> 'stageLabel'), '{"stage": null}'), '{}'),
+         ($3::jsonb -> 'subjectFacts') || jsonb_build_object('vacantRole', coalesce($3::jsonb #> array['roles', split_part(v.subject_id, '@', 1)], to_jsonb(split_part(v.subject_id, '@', 1)))),
          ($3::jsonb #>> '{row,at}')::timestamptz, ($3::jsonb #>> '{row,at}')::timestamptz,
          case channel when 'in-app' then 'sent' else 'pending' end, case channel when 'in-app' then ($3::jsonb #>> '{row,at}')::timestamptz end
     from (select min(subject_id) as subject_id from vacancy having count(*) > 0) v
@@ -169,11 +180,12 @@ with written as (${ofCase}
     cross join unnest(array['in-app', 'mail']) channel
 ), left_gate as (
   update cohort_arrival set left_seq = ($3::jsonb #>> '{left,seq}')::int where case_id = $1 and seq = ($3::jsonb #>> '{left,arrivalSeq}')::int
+  returning 1
 ), arrival as (
   insert into cohort_arrival (case_id, seq, region, province, programme_year, manifest_hash, arrived_at)
   select $1, a.seq, $2, left($2, 2), a."programmeYear", a."manifestHash", ($3::jsonb #>> '{row,at}')::timestamptz
     from jsonb_to_recordset($3::jsonb -> 'arrivals') as a(seq int, "programmeYear" int, "manifestHash" text)
-  returning province, programme_year
+   where (select count(*) from left_gate) >= 0 -- The place at the gate is free before it is taken again.
 ), agenda_of_case as (
   insert into agenda (kind, id, region, seq) select 'case', $1, $2, ($3::jsonb #>> '{row,seq}')::int where ($3::jsonb ->> 'agenda')::boolean
   on conflict (kind, id) do update set seq = excluded.seq, version = nextval('agenda_version'), raised_at = clock_timestamp(),

@@ -2,7 +2,7 @@ import type { Rung } from './definition';
 import { stageOrder } from './definition';
 import type { Rules } from './rules';
 import type { CaseState, Clock } from './state';
-import { dayOf, endOfDay, instantAt, isoInstant, nthWorkingDay, previousWorkingDays } from './time';
+import { dayOf, endOfDay, instantAt, isWorkingDay, isoInstant, nthWorkingDay, previousWorkingDays } from './time';
 
 export type Alarm = { at: number } & (
   | { kind: 'rung'; clock: Clock; rung: Rung }
@@ -13,10 +13,11 @@ export type Alarm = { at: number } & (
 
 const isPaused = (clock: Clock) => clock.pauses.some(({ last }) => last === undefined);
 
-/** The day of a rung, in working days from the due day; undefined when it lies before the clock has started. */
+/** The day of a rung, always a working one, counted from the due day; undefined when it lies before the clock has started. */
 function rungDay(rules: Rules, clock: Clock, { day }: Rung): number | undefined {
   const due = dayOf(clock.dueOn);
-  const on = day < 0 ? previousWorkingDays(rules.calendar, due, -day) : day === 0 ? due : nthWorkingDay(rules.calendar, due, day);
+  const onTheDay = isWorkingDay(rules.calendar, due) ? due : previousWorkingDays(rules.calendar, due, 1);
+  const on = day < 0 ? previousWorkingDays(rules.calendar, due, -day) : day === 0 ? onTheDay : nthWorkingDay(rules.calendar, due, day);
   return on > dayOf(clock.startedOn) ? on : undefined;
 }
 

@@ -24,13 +24,15 @@ export interface ClockView {
   pauses: Clock['pauses'];
   extensions: Clock['extensions'];
   arithmetic: Text;
+  /** What passing the due day means in law, where the law was asked and is silent. */
+  consequence?: Text;
 }
 
 export function clocksView(rules: Rules, state: CaseState, at: string): ClockView[] {
-  return state.clocks.map((clock) => clockView(rules, clock, at));
+  return state.clocks.map((clock) => clockView(rules, state, clock, at));
 }
 
-function clockView(rules: Rules, clock: Clock, at: string): ClockView {
+function clockView(rules: Rules, state: CaseState, clock: Clock, at: string): ClockView {
   const rule = rules.definition.clocks[clock.rule]!;
   const today = civil(dayAt(msOf(at), rules.zone));
   const probe = clock.status === 'running' ? today : (clock.metOn ?? clock.dueOn);
@@ -47,6 +49,7 @@ function clockView(rules: Rules, clock: Clock, at: string): ClockView {
     provisional: clock.provisional ?? false,
     status: paused ? 'paused' : clock.status,
     ...(clock.metOn && { metOn: clock.metOn }),
+    ...unregulated(state, rule, clock, today),
     expired: clock.expired ?? false,
     late: clock.status === 'running' ? today > clock.dueOn : (clock.metOn ?? '') > clock.dueOn,
     workingDaysLeft: workingDaysBetween(rules.calendar, dayOf(probe), dayOf(clock.dueOn)),
@@ -54,4 +57,12 @@ function clockView(rules: Rules, clock: Clock, at: string): ClockView {
     extensions: clock.extensions,
     arithmetic: due?.arithmetic ?? { id: `Jatuh tempo ditetapkan: ${shortDate(clock.dueOn, 'id')}`, en: `Due day set: ${shortDate(clock.dueOn, 'en')}` },
   };
+}
+
+/** A register number that came after the due day, or never, leaves the effect of lateness to no article. */
+function unregulated(state: CaseState, { effect }: ClockRule, clock: Clock, today: CivilDate): { consequence?: Text } {
+  const required = effect && state.facts[effect.requires];
+  const isLate = clock.status === 'running' && today > clock.dueOn;
+  if (!effect || !isLate || (required !== undefined && required <= clock.dueOn)) return {};
+  return { consequence: { id: 'Terlambat; akibat hukumnya tidak diatur', en: 'Late; legal effect unregulated' } };
 }

@@ -1,7 +1,7 @@
 import type { ClockRule, Flag, Trigger } from './definition';
 import type { Rules } from './rules';
 import type { CaseState, Clock } from './state';
-import { type CivilDate, deadline } from './time';
+import { type CivilDate, deadline, isCivilDate } from './time';
 
 /** What happened, as far as clocks are concerned. `day` is the civil day in the region's zone. */
 export interface Occasion {
@@ -32,8 +32,8 @@ export function dueOf(rules: Rules, rule: ClockRule, clock: Pick<Clock, 'started
   return result;
 }
 
-/** The same clock with its due day computed anew; rungs that now lie ahead of their day may ring again only if never sent. */
-export function computed(rules: Rules, rule: ClockRule, clock: Clock, probe?: CivilDate): Clock {
+/** The same clock with its due day computed anew. */
+function computed(rules: Rules, rule: ClockRule, clock: Clock, probe?: CivilDate): Clock {
   const due = dueOf(rules, rule, clock, probe);
   if (!due) return clock;
   const { provisional: _, ...rest } = clock;
@@ -43,7 +43,7 @@ export function computed(rules: Rules, rule: ClockRule, clock: Clock, probe?: Ci
 function dayOfTrigger(trigger: Trigger, { day, leave, enter, facts, flag }: Occasion): CivilDate | undefined {
   if ('fact' in trigger) {
     const value = facts?.[trigger.fact];
-    return value === undefined ? undefined : /^\d{4}-\d\d-\d\d$/.test(value) ? value : day;
+    return value === undefined ? undefined : isCivilDate(value) ? value : day;
   }
   if ('flag' in trigger) return flag?.flag === trigger.flag ? flag.day : undefined;
   if ('leave' in trigger) return leave === trigger.leave ? day : undefined;
@@ -57,8 +57,9 @@ const firstDay = (triggers: readonly Trigger[], occasion: Occasion) =>
   triggers.map((trigger) => dayOfTrigger(trigger, occasion)).find((day) => day !== undefined);
 
 /** Every clock the occasion starts, meets or dates anew, as it stands afterwards. */
-export function clocksAfter(rules: Rules, state: Pick<CaseState, 'clocks'>, occasion: Occasion): Clock[] {
+export function clocksAfter(rules: Rules, state: Pick<CaseState, 'clocks' | 'facts'>, occasion: Occasion): Clock[] {
   const changed: Clock[] = [];
+  const isDone = (rule: ClockRule) => rule.meets.some((trigger) => 'fact' in trigger && trigger.fact in state.facts);
   for (const [name, rule] of Object.entries(rules.definition.clocks)) {
     const running = state.clocks.find((clock) => clock.rule === name && clock.status === 'running');
     const metOn = running && firstDay(rule.meets, occasion);
@@ -66,10 +67,11 @@ export function clocksAfter(rules: Rules, state: Pick<CaseState, 'clocks'>, occa
     const startedOn = firstDay(rule.starts, occasion);
     if (startedOn === undefined) continue;
     if (running && !metOn) {
-      changed.push(computed(rules, rule, { ...running, startedOn }));
+      changed.push(moved(rules, { ...running, startedOn }, occasion.day));
       continue;
     }
-    if (rule.amount === undefined && !occasion.dueOn) continue;
+    // What the term waits for has been registered already: nothing is left to run.
+    if (isDone(rule) || (rule.amount === undefined && !occasion.dueOn)) continue;
     const n = 1 + state.clocks.filter((clock) => clock.rule === name).length;
     const fresh: Clock = {
       key: `${name}#${n}`,

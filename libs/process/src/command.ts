@@ -27,6 +27,8 @@ export type PersonCommand =
       conditions?: ConditionInput[];
       /** For `request-correction`: the document types to be replaced. */
       documents?: string[];
+      /** Whether the policy of the case's cohort includes the readiness of land: the ledger's word. */
+      includesReadiness?: boolean;
     }
   | { type: 'attach-document'; documentType: string; sha256: string; size: number; media: string; name: SealedText }
   | { type: 'withdraw-document'; documentType: string; version: number }

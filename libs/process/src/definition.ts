@@ -25,7 +25,7 @@ export interface DocumentType {
 
 export interface Fact<F extends string = string> {
   label: Text;
-  kind: 'text' | 'date';
+  kind: 'text' | 'date' | 'year';
   /** The only values it may have. */
   values?: readonly string[];
   /** A date fact may not lie before this one. */
@@ -94,7 +94,6 @@ export type Guard<R extends string = string, D extends string = string, F extend
   | { guard: 'same-text'; document: D; as: readonly TextMark[] }
   | { guard: 'flag'; flag: Flag; set: boolean }
   | { guard: 'on-or-before-due'; fact: F; clock: C }
-  | { guard: 'stale-check-confirmed' }
   | { guard: 'fact-is'; fact: F; value: string }
   | { guard: 'returned-from'; stage: S }
   | { guard: 'differs'; documents: readonly D[]; from: TextMark };
@@ -153,8 +152,9 @@ export interface Transition<
   excludedCapacities?: readonly Capacity[];
   /** The sender may take it back until the next desk has opened the case. */
   recallable?: true;
-  sets?: Flag;
   clears?: Flag;
+  /** Facts of the stage that have to be registered anew when the case comes back. */
+  forgets?: readonly F[];
 }
 
 export interface Quorum<R extends string, S extends string> {
@@ -261,6 +261,10 @@ export function transitionsAt(definition: Definition, stage: string): Record<str
 }
 
 export const stageOrder = (definition: Definition, stage: string): number => Object.keys(definition.stages).indexOf(stage);
+
+/** Whether an outcome is the end the process aims at; the others are exits. */
+export const isCompletion = (definition: Definition, outcome: string): boolean =>
+  Object.values(definition.stages).some(({ transitions }) => Object.values(transitions).some((one) => one.kind === 'advance' && routesOf(one).some(({ to }) => to === outcome)));
 
 export const isOutcome = (definition: Definition, name: string): boolean => name in definition.outcomes;
 

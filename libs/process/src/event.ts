@@ -29,9 +29,9 @@ export interface EventBodies {
   'correction-requested': { documents: string[]; reason?: string; note?: SealedText };
   'half-recorded': { half: Half; clocks: Clock[] };
   'half-disputed': { transition: string; note: SealedText; clocks: Clock[] };
-  'transfer-started': { transfer: Omit<Transfer, 'seq'>; clocks: Clock[]; flags?: Flag[] };
-  'transfer-failed': { transfer: number; reason: 'document-damaged'; damaged: { index: number; type: string; version: number }[] };
-  'transfer-cancelled': { transfer: number; note?: SealedText };
+  'transfer-started': { transfer: Omit<Transfer, 'seq'>; clocks: Clock[] };
+  'transfer-failed': { transfer: number; reason: 'document-damaged'; damaged: { index: number; type: string; version: number }[]; clocks: Clock[] };
+  'transfer-cancelled': { transfer: number; note?: SealedText; clocks: Clock[] };
   'case-moved': {
     transfer?: number;
     transition: string;
@@ -42,6 +42,7 @@ export interface EventBodies {
     facts: Facts;
     reason?: string;
     note?: SealedText;
+    notGiven?: string[];
     manifest?: Manifest;
     documents?: CaseDocument[];
     marks?: { [mark in TextMark]?: { [type: string]: string } };

@@ -2,7 +2,8 @@ import { personsOf, type Actor } from './actor';
 import { withClocks } from './clocks';
 import { type Definition, isOutcome, transitionsAt } from './definition';
 import { type CaseEvent, type EventBodies, type RecordedEvent, withoutSubstance } from './event';
-import type { CaseState, Clock, Remark } from './state';
+import { textsOf } from './manifest';
+import type { CaseState, Clock, Half, Remark } from './state';
 
 type Changes = Partial<CaseState>;
 
@@ -49,6 +50,14 @@ function withFacts(state: CaseState, facts: { [fact: string]: string }, role: st
   return { facts: { ...state.facts, ...facts }, factBy: { ...state.factBy, ...by } };
 }
 
+const isCorrection = (half: Half) => half.transition.startsWith('correct-fact:');
+
+/** Facts that a return makes void are registered anew; the history keeps them. */
+function forgetting(state: CaseState, facts: readonly string[]): CaseState {
+  const kept = <V>(of: { [fact: string]: V }) => Object.fromEntries(Object.entries(of).filter(([fact]) => !facts.includes(fact)));
+  return { ...state, facts: kept(state.facts), factBy: kept(state.factBy) };
+}
+
 /** What a stay at a desk leaves behind when the case goes: claims, openings, a correction asked, what could be recalled. */
 const deskCleared: Changes = { claims: {}, deskOpened: undefined, correction: undefined, recallable: undefined };
 
@@ -56,14 +65,15 @@ function moved(definition: Definition, state: CaseState, body: EventBodies['case
   const transition = transitionsAt(definition, body.from)[body.transition];
   const stays = body.from === body.to;
   const documents = body.documents ?? state.documents;
-  const clocks = withClocks(state.clocks, [...body.clocks, ...conditionClocks(definition, body, at)]);
+  const clocks = withClocks(state.clocks, body.clocks);
   const draftChanged = draftOf(state.manifest?.documents) !== draftOf(body.manifest?.documents);
   const votesVoid = stays ? draftChanged : body.round !== state.round;
+  const forgotten = transition?.forgets ?? [];
   const closes = isOutcome(definition, body.to);
   const arrives = definition.stages[body.to]?.gate !== undefined;
   return {
     ...deskCleared,
-    ...withFacts(state, body.facts, body.by?.role),
+    ...withFacts(forgetting(state, forgotten), body.facts, body.by?.role),
     stage: body.to,
     ...(closes && { status: body.to, closedAt: at }),
     round: body.round,
@@ -76,29 +86,16 @@ function moved(definition: Definition, state: CaseState, body: EventBodies['case
     flags: body.flags,
     clocks,
     transfer: undefined,
-    halves: state.halves.filter((half) => half.transition !== body.transition),
+    halves: stays ? state.halves.filter((half) => half.transition !== body.transition) : state.halves.filter(isCorrection),
     votes: votesVoid ? [] : state.votes,
     returnedFrom: transition?.kind === 'return' ? body.from : state.returnedFrom,
-    ...(transition?.recallable && body.by && { recallable: { to: body.from, by: personsOf(body.by), role: body.by.role } }),
+    ...(transition?.recallable && body.by && { recallable: { to: body.from, by: personsOf(body.by), role: body.by.role, clocks: state.transfer?.clocksBefore ?? [] } }),
     gate: arrives && body.manifest ? { arrivedSeq: seq, manifestHash: body.manifest.hash } : undefined,
-    ...(transition?.signs && body.by && { signedIn: body.by.capacity }),
+    ...(transition?.signs && transition.kind === 'advance' && body.by && { signedIn: body.by.capacity }),
   };
 }
 
 const draftOf = (documents: readonly { type: string; sha256: string }[] | undefined) => documents?.find(({ type }) => type === 'draft-regulation')?.sha256;
-
-function conditionClocks(definition: Definition, body: EventBodies['case-moved'], at: string): Clock[] {
-  return (body.conditions ?? []).map(({ n, dueOn }) => ({
-    key: `${definition.conditionClock}#${n}`,
-    rule: definition.conditionClock,
-    startedOn: at.slice(0, 10),
-    dueOn,
-    pauses: [],
-    extensions: [],
-    status: 'running',
-    rungs: {},
-  }));
-}
 
 function highest(versions: CaseState['versions'], documents: CaseState['documents']): CaseState['versions'] {
   const result = { ...versions };
@@ -141,6 +138,17 @@ const without = (facts: CaseState['facts'], previous: { [fact: string]: string |
   return result;
 };
 
+/** The second hand confirms the fact as it stands after its correction. */
+const corrected = (half: Half, fact: string, value: string): Half => (fact in half.facts ? { ...half, facts: { ...half.facts, [fact]: value } } : half);
+
+const deskLeft = (state: CaseState): Changes => ({ ...deskCleared, halves: state.halves.filter(isCorrection) });
+
+/** The texts kept by the transition of this stage that clears a flag. */
+function markedBy(definition: Definition, state: CaseState, flag: string): CaseState['marks'] {
+  const marks = Object.values(transitionsAt(definition, state.stage)).find(({ clears }) => clears === flag)?.marks;
+  return marks ? { [marks.mark]: textsOf(state.documents, marks.documents) } : {};
+}
+
 function changes(definition: Definition, state: CaseState, event: CaseEvent, at: string, seq: number): Changes {
   const actor = actorOf(event);
   switch (event.type) {
@@ -174,7 +182,13 @@ function changes(definition: Definition, state: CaseState, event: CaseEvent, at:
       return { correction: { documents: event.body.documents, by: actor?.role ?? '', seq } };
     case 'half-recorded': {
       const { half, clocks } = event.body;
-      return { ...withFacts(state, half.facts, half.role), halves: [...state.halves, { ...half, seq }], clocks: withClocks(state.clocks, clocks) };
+      const isRegency = definition.roles[half.role]?.level === 'regency';
+      return {
+        ...withFacts(state, half.facts, half.role),
+        halves: [...state.halves, { ...half, seq }],
+        clocks: withClocks(state.clocks, clocks),
+        ...(isRegency && { submitters: unique([...state.submitters, ...half.persons]) }),
+      };
     }
     case 'half-disputed': {
       const half = state.halves.find(({ transition }) => transition === event.body.transition);
@@ -192,26 +206,26 @@ function changes(definition: Definition, state: CaseState, event: CaseEvent, at:
       return {
         transfer: undefined,
         damaged: unique([...(state.damaged ?? []), ...event.body.damaged.map(({ type }) => type)]),
-        clocks: withClocks(state.clocks, state.transfer?.clocksBefore ?? []),
+        clocks: withClocks(state.clocks, event.body.clocks),
       };
     case 'transfer-cancelled':
-      return { transfer: undefined, clocks: withClocks(state.clocks, state.transfer?.clocksBefore ?? []) };
+      return { transfer: undefined, clocks: withClocks(state.clocks, event.body.clocks) };
     case 'case-moved':
       return moved(definition, state, event.body, at, seq);
     case 'case-recalled':
-      return { ...deskCleared, stage: event.body.to, enteredAt: at, clocks: withClocks(state.clocks, event.body.clocks) };
+      return { ...deskLeft(state), stage: event.body.to, enteredAt: at, clocks: withClocks(state.clocks, event.body.clocks) };
     case 'gate-opened':
-      return { ...deskCleared, stage: event.body.to, enteredAt: at, gate: undefined, clocks: withClocks(state.clocks, event.body.clocks) };
+      return { ...deskLeft(state), stage: event.body.to, enteredAt: at, gate: undefined, clocks: withClocks(state.clocks, event.body.clocks) };
     case 'fact-correction-proposed':
-      return { halves: [...state.halves, { ...event.body.half, seq }] };
+      return { halves: [...state.halves.filter(({ transition }) => transition !== event.body.half.transition), { ...event.body.half, seq }] };
     case 'fact-corrected':
       return {
         facts: { ...state.facts, [event.body.fact]: event.body.to },
-        halves: state.halves.filter(({ transition }) => transition !== `correct-fact:${event.body.fact}`),
+        halves: state.halves.filter(({ transition }) => transition !== `correct-fact:${event.body.fact}`).map((half) => corrected(half, event.body.fact, event.body.to)),
         clocks: withClocks(state.clocks, event.body.clocks),
       };
     case 'condition-reported':
-      return { conditions: state.conditions.map((one) => (one.n === event.body.n ? { ...one, status: 'reported' } : one)) };
+      return { conditions: state.conditions.map((one) => (one.n === event.body.n ? { ...one, status: 'reported', ...(actor && { reportedBy: personsOf(actor) }) } : one)) };
     case 'condition-reviewed': {
       const status = event.body.accepted ? 'accepted' : 'refused';
       return { conditions: state.conditions.map((one) => (one.n === event.body.n ? { ...one, status } : one)), clocks: withClocks(state.clocks, event.body.clocks) };
@@ -247,7 +261,7 @@ function changes(definition: Definition, state: CaseState, event: CaseEvent, at:
       return { flags: unique([...state.flags, event.body.flag]) as CaseState['flags'] };
     case 'deemed-valid':
       return {
-        ...deskCleared,
+        ...deskLeft(state),
         stage: event.body.to,
         enteredAt: at,
         flags: [...state.flags, 'deemed-valid'],
@@ -257,6 +271,7 @@ function changes(definition: Definition, state: CaseState, event: CaseEvent, at:
       return {
         ...withFacts(state, event.body.facts, actor?.role),
         flags: state.flags.filter((flag) => flag !== 'deemed-valid'),
+        marks: { ...state.marks, ...markedBy(definition, state, 'deemed-valid') },
         clocks: withClocks(state.clocks, event.body.clocks),
       };
     case 'calendar-changed':

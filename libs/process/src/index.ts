@@ -21,3 +21,6 @@ export * from './text';
 export * from './waiting';
 export { rpikV1 } from './rpik/rpik.v1';
 export * from './time';
+export * from './cohort';
+export * from './check-process';
+export { underCorrection } from './decide/facts';

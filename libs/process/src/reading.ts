@@ -1,5 +1,5 @@
 import { type Actor, covers, levelOf } from './actor';
-import { type Definition, stageOrder } from './definition';
+import { type Definition, isCompletion, stageOrder } from './definition';
 import type { CaseState, Remark } from './state';
 
 /**
@@ -11,7 +11,7 @@ export function readingOf(definition: Definition, state: Pick<CaseState, 'region
   if (mine.length === 0) return 'nothing';
   if (mine.some(({ scope }) => levelOf(scope) !== 'nation')) return 'contents';
   if (mine.some(({ role }) => role === 'administrator')) return 'contents';
-  const reached = state.status !== 'open' ? state.status in definition.outcomes && state.status === 'published' : false;
+  const reached = state.status !== 'open' && isCompletion(definition, state.status);
   return reached || stageOrder(definition, state.stage) >= stageOrder(definition, definition.nationReadsFrom) ? 'contents' : 'outline';
 }
 

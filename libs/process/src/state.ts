@@ -60,6 +60,8 @@ export interface Condition {
   /** The stage that may not be entered while it is open. */
   before?: string;
   status: 'open' | 'reported' | 'accepted' | 'refused';
+  /** Everybody with a hand in the last report on it. */
+  reportedBy?: string[];
 }
 
 export interface ManifestEntry {
@@ -86,6 +88,7 @@ export interface Half {
   /** Facts as they stood before, to be put back when the half is disputed. */
   previous: { [fact: string]: string | null };
   texts: { [type: string]: string };
+  reason?: string;
   note?: SealedText;
   seq: number;
 }
@@ -102,6 +105,8 @@ export interface Transfer {
   facts: { [fact: string]: string };
   reason?: string;
   note?: SealedText;
+  /** Voters whose vote was not given when the review was closed. */
+  notGiven?: string[];
   /** Clocks as they stood before the transfer met them; put back when it fails or is cancelled. */
   clocksBefore: Clock[];
   conditions?: { text: string; owner: string; dueOn: CivilDate; before?: string }[];
@@ -165,7 +170,7 @@ export interface CaseState {
   damaged?: string[];
   returnedFrom?: string;
   /** What a recall would take back, until the next desk has opened the case. */
-  recallable?: { to: string; by: string[]; role: string };
+  recallable?: { to: string; by: string[]; role: string; clocks: Clock[] };
   /** Somebody of the present desk has seen the case. */
   deskOpened?: true;
   gate?: { arrivedSeq: number; manifestHash: string };

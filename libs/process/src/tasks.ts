@@ -1,6 +1,6 @@
 import { type Scope, seatOf } from './actor';
 import { ownersOf } from './clocks';
-import { type Transition, rolesOf, transitionsAt } from './definition';
+import { type Transition, isCompletion, rolesOf, transitionsAt } from './definition';
 import { guardRefusal, isUnanimous } from './decide/guards';
 import type { Rules } from './rules';
 import type { CaseState } from './state';
@@ -29,12 +29,13 @@ const words = {
   condition: { id: 'Laporkan pemenuhan syarat', en: 'Report on the condition' },
   review: { id: 'Periksa laporan syarat', en: 'Review the report on the condition' },
   hold: { id: 'Putuskan usulan jeda atau perpanjangan', en: 'Decide on the proposed hold or extension' },
+  correct: (label: Text): Text => ({ id: `Sahkan pembetulan sebagai orang kedua: ${label.id}`, en: `Confirm the correction as the second person: ${label.en}` }),
   confirm: (label: Text): Text => ({ id: `Sahkan sebagai pihak kedua: ${label.id}`, en: `Confirm as the second party: ${label.en}` }),
 };
 
 /** Tasks of all roles, in a fixed order. */
 export function tasksOf(rules: Rules, state: CaseState): Task[] {
-  if (state.status !== 'open') return conditionTasks(rules, state);
+  if (state.status !== 'open') return isCompletion(rules.definition, state.status) ? conditionTasks(rules, state) : [];
   if (state.transfer) return [carriedTask(rules, state), ...conditionTasks(rules, state)];
   return [...deskTasks(rules, state), ...damageTasks(rules, state), ...holdTasks(rules, state), ...conditionTasks(rules, state)];
 }
@@ -74,7 +75,15 @@ function deskTasks(rules: Rules, state: CaseState): Task[] {
   if (!stage) return [];
   const transitions = transitionsAt(rules.definition, state.stage);
   const tasks: Task[] = [];
-  const add = (role: string, name: string, verb: Text = transitions[name]!.label) => tasks.push(task(rules, state, `${state.stage}.${role}`, role, { verb, transition: name }));
+  const add = (role: string, name: string, verb: Text = transitions[name]!.label) => {
+    const desk = `${state.stage}.${role}`;
+    const key = tasks.some((one) => one.key === desk) ? `${state.stage}.${name}.${role}` : desk;
+    tasks.push(task(rules, state, key, role, { verb, transition: name }));
+  };
+  const flag = rules.definition.programmeYear.flag;
+  const relist = Object.entries(transitions).find(([, one]) => one.clears === flag);
+  if (relist && state.flags.includes(flag)) relist[1].by.forEach((role) => tasks.push(task(rules, state, 'relist', role, { verb: relist[1].label, transition: relist[0] })));
+  tasks.push(...correctionTasks(rules, state));
 
   for (const half of state.halves) {
     const transition = transitions[half.transition];
@@ -86,21 +95,30 @@ function deskTasks(rules: Rules, state: CaseState): Task[] {
     return tasks;
   }
   for (const role of stage.owner) {
-    if (tasks.some((one) => one.role === role)) continue;
+    if (tasks.some((one) => one.key === `${state.stage}.${role}`)) continue;
     const next = nextFor(rules, state, transitions, role);
     if (next) add(role, next);
   }
-  const relist = Object.entries(transitions).find(([, one]) => one.clears === rules.definition.programmeYear.flag);
-  if (relist && state.flags.includes(rules.definition.programmeYear.flag))
-    relist[1].by.forEach((role) => tasks.push(task(rules, state, 'relist', role, { verb: relist[1].label, transition: relist[0] })));
   return tasks;
+}
+
+/** A correction that moves a statutory clock waits for a second person: of the same unit, or the superior. */
+function correctionTasks(rules: Rules, state: CaseState): Task[] {
+  return state.halves.flatMap(({ transition, facts }) => {
+    const [fact] = Object.keys(facts);
+    const role = transition.startsWith('correct-fact:') && fact ? state.factBy[fact] : undefined;
+    if (!role) return [];
+    const roles = [role, ...(rules.definition.roles[role]?.superior ? [rules.definition.roles[role].superior] : [])];
+    const verb = words.correct(rules.definition.facts[fact!]!.label);
+    return roles.map((one) => task(rules, state, `${transition}.${one}`, one, { verb }));
+  });
 }
 
 /** The transition a role's holder is asked for: the first of the stage's own that this state is ready for. */
 function nextFor(rules: Rules, state: CaseState, transitions: Record<string, Transition>, role: string): string | undefined {
   const stage = rules.definition.stages[state.stage]!;
   if (stage.quorum) return voterTask(rules, state, transitions, role);
-  const mine = Object.entries(stage.transitions).filter(([, one]) => rolesOf(one).includes(role) && ['advance', 'register'].includes(one.kind));
+  const mine = Object.entries(stage.transitions).filter(([, one]) => rolesOf(one).includes(role) && (one.kind === 'advance' || (one.kind === 'register' && one.facts)));
   const ready = mine.find(([, one]) => !(one.guards ?? []).some((guard) => notYet.includes(guard.guard) && guardRefusal(rules, state, guard, state.at)));
   return ready?.[0];
 }
@@ -129,7 +147,8 @@ function damageTasks(rules: Rules, state: CaseState): Task[] {
 function holdTasks(rules: Rules, state: CaseState): Task[] {
   return state.holds.flatMap((hold) => {
     const superior = rules.definition.roles[hold.by.role]?.superior;
-    return hold.status === 'proposed' && superior ? [task(rules, state, `hold.${hold.n}`, superior, { verb: words.hold })] : [];
+    const runs = state.clocks.some(({ key, status }) => key === hold.clock && status === 'running');
+    return hold.status === 'proposed' && runs && superior ? [task(rules, state, `hold.${hold.n}`, superior, { verb: words.hold })] : [];
   });
 }
 

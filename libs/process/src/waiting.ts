@@ -17,7 +17,7 @@ export function waitingFor(rules: Rules, state: CaseState): WaitingFor {
     const { label } = definition.outcomes[state.status]!;
     return { sentence: { id: `Selesai: ${label.id}.`, en: `Ended: ${label.en}.` }, roles: [], since: state.closedAt ?? state.at };
   }
-  const tasks = tasksOf(rules, state).filter(({ key }) => !key.startsWith('condition.') && !key.startsWith('hold.'));
+  const tasks = tasksOf(rules, state).filter(({ key }) => !['condition.', 'hold.', 'correct-fact:', 'relist'].some((kind) => key.startsWith(kind)));
   const [first] = tasks;
   if (!first) {
     return {

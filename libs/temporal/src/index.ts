@@ -1,12 +1,7 @@
-export { workflowCode, writeBundle } from './bundle';
 export { lazyClient, TemporalClientModule, type ClientSettings } from './client.module';
 export { dataConverter } from './data-converter';
-export { endWorkflow, noticesId, pokeCase, pokeCohort, pokeNotices, type Subject } from './pokes';
-export { installRuntime, quiet } from './runtime';
+export { noticesId, pokeCase, pokeCohort, pokeNotices, type Subject } from './pokes';
 export { runningWorkflows, type RunningWorkflow } from './running-workflows';
 export { reconciler, scheduleReconciler } from './schedule';
 export { taskQueues, type TaskQueues } from './task-queues';
-export { forActivities, forWorkflows, type Capacity } from './worker-options';
-export { engineHealth, type EngineHealth } from './worker-health';
-export { TemporalWorkerModule, TemporalWorkers } from './worker.module';
-export { Workers, type WorkersSettings, type WorkersState } from './workers';
+export { engineAnswers, engineHealth, type EngineHealth } from './worker-health';

@@ -1,4 +1,4 @@
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { poke } from '#workflows/messages';
 import type { cohortWorkflow, noticeDelivery, regulationCase } from '#workflows/index';
 
@@ -26,13 +26,6 @@ export const noticesId = (channel: string): string => `notices-${channel}`;
 export async function pokeNotices(client: Client, taskQueue: string, channel: string): Promise<void> {
   await client.workflow.signalWithStart<typeof noticeDelivery>('noticeDelivery', {
     workflowId: noticesId(channel), taskQueue, args: [{ channel }], signal: poke, signalArgs: [], workflowTaskTimeout,
-  });
-}
-
-/** Ends a workflow whose subject is closed or unknown. One that has ended by itself meanwhile is as good. */
-export async function endWorkflow(client: Client, workflowId: string, why: string): Promise<void> {
-  await client.workflow.getHandle(workflowId).terminate(why).catch((failure: unknown) => {
-    if (!(failure instanceof WorkflowNotFoundError)) throw failure;
   });
 }
 

@@ -20,3 +20,9 @@ export async function engineHealth(client: Client, taskQueue: string, patience =
     return 'engine-away';
   }
 }
+
+/** Whether the engine answers at all within so many milliseconds. */
+export async function engineAnswers(client: Client, patience = 1_000): Promise<boolean> {
+  const { namespace } = client.options;
+  return client.withDeadline(Date.now() + patience, () => client.connection.workflowService.describeNamespace({ namespace })).then(() => true, () => false);
+}

@@ -3,4 +3,16 @@ import { Holder, Mandate, Person, ProcessDefinition, PublishedCalendar, Region }
 
 export * from './case.entities';
 export * from './register.entities';
-export const entities = [Region, Person, Holder, Mandate, ProcessDefinition, PublishedCalendar, RegulationCase, CaseEventRow, ConfidentialText, TaskRow, AcceptedCommand];
+export const entities = [
+  Region,
+  Person,
+  Holder,
+  Mandate,
+  ProcessDefinition,
+  PublishedCalendar,
+  RegulationCase,
+  CaseEventRow,
+  ConfidentialText,
+  TaskRow,
+  AcceptedCommand,
+];

@@ -95,6 +95,7 @@ create table task (
   subject_kind text not null constraint subject_of_task_is_known check (subject_kind in ('case', 'cohort', 'office')),
   subject_id   text not null,
   region       text not null,
+  province     text not null generated always as (left(region, 2)) stored,
   key          text not null,
   role         text not null,
   scope        text not null,
@@ -108,6 +109,7 @@ create table task (
   carried      boolean not null default false
 );
 create index tasks_of_office on task (role, scope, due_sort, task_id);
+create index tasks_of_province on task (province, due_sort, task_id);
 create index tasks_of_region on task (region, due_sort, task_id);
 create index tasks_of_everybody on task (due_sort, task_id);
 create index tasks_of_subject on task (subject_id);

@@ -32,7 +32,7 @@ create table cohort_event (
   constraint one_cohort_event_per_seq primary key (cohort_id, seq),
   constraint cohort_hash_is_sha256 check (hash ~ '^[0-9a-f]{64}$' and prev_hash ~ '^[0-9a-f]{64}$')
 );
-create unique index one_release_per_round on cohort_event (cohort_id, ((body ->> 'round'))) where type = 'gate-released';
+create unique index one_release_per_round on cohort_event (cohort_id, ((body #>> '{release,round}'))) where type = 'gate-released';
 
 create table cohort_member (
   cohort_id text not null references cohort,

@@ -1,6 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const byRegion = ['regulation_case', 'case_event', 'confidential_text', 'plan_matrix', 'document_object', 'task', 'notice', 'accepted_command', 'agenda'];
+const byRegion = [
+  'regulation_case',
+  'case_event',
+  'confidential_text',
+  'plan_matrix',
+  'document_object',
+  'task',
+  'notice',
+  'accepted_command',
+  'agenda',
+];
 const byProvince = ['cohort', 'cohort_event', 'cohort_member', 'cohort_release', 'cohort_arrival'];
 
 /** What the two roles may do, and how far a transaction sees. */
@@ -39,7 +49,9 @@ create function scope_provinces() returns text[] language sql stable parallel sa
   async down(db: QueryRunner): Promise<void> {
     for (const table of [...byRegion, ...byProvince]) {
       const policy = byRegion.includes(table) ? 'own_regions_only' : 'own_province_only';
-      await db.query(`drop policy ${policy} on ${table}; alter table ${table} no force row level security; alter table ${table} disable row level security;`);
+      await db.query(
+        `drop policy ${policy} on ${table}; alter table ${table} no force row level security; alter table ${table} disable row level security;`,
+      );
     }
     await db.query(`
 drop function scope_provinces();

@@ -46,9 +46,11 @@ describe('two regions that want the same flagship (X01)', () => {
 
   it('share one year when one ends in the year the other begins', () => {
     expect(find(kaur({ from: 2026, to: 2030 }), seluma({ from: 2030, to: 2034 })).map(({ measure }) => measure)).toEqual([{ years: 1 }]);
+    expect(find(kaur({ from: 2030, to: 2034 }), seluma({ from: 2026, to: 2030 })).map(({ measure }) => measure)).toEqual([{ years: 1 }]);
   });
   it('share nothing when one follows the other', () => {
     expect(find(kaur({ from: 2026, to: 2029 }), seluma({ from: 2030, to: 2034 }))).toEqual([]);
+    expect(find(kaur({ from: 2030, to: 2034 }), seluma({ from: 2026, to: 2029 }))).toEqual([]);
   });
   it('are found although they use different codes for it', () => {
     expect(find(kaur(), seluma({ kbli: '13121' }))).toHaveLength(1);

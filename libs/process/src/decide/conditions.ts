@@ -1,4 +1,4 @@
-import { covers } from '../actor';
+import { covers, personsOf } from '../actor';
 import type { CaseCommand } from '../command';
 import { refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
@@ -27,6 +27,7 @@ export function reviewCondition(rules: Rules, state: CaseState, command: Of<'rev
   if (!condition) return refuse('unknown-condition', [n]);
   if (!reviewers.includes(actor.role)) return refuse('not-your-role', reviewers);
   if (condition.status !== 'reported') return refuse('condition-not-reported', [n]);
+  if (personsOf(actor).some((person) => condition.reportedBy?.includes(person))) return refuse('four-eyes', ['reported']);
   const clock = state.clocks.find(({ key, status }) => key === `${rules.definition.conditionClock}#${n}` && status === 'running');
   const clocks: Clock[] = accepted && clock ? [{ ...clock, status: 'met', metOn: today(rules, command.at) }] : [];
   return noteRefusal(note) ?? { events: [{ type: 'condition-reviewed', actor, body: { n, accepted, ...(note && { note }), clocks } }] };

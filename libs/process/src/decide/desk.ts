@@ -1,6 +1,6 @@
 import { covers, personsOf, seatOf } from '../actor';
 import type { CaseCommand } from '../command';
-import { clocksAfter } from '../clocks';
+import { clocksAfter, moved } from '../clocks';
 import { refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import type { CaseState, Clock } from '../state';
@@ -27,20 +27,9 @@ export function recall(rules: Rules, state: CaseState, command: Of<'recall'>): D
   const tooLong = noteRefusal(command.note);
   if (tooLong) return tooLong;
   const left = clocksAfter(rules, state, { day: today(rules, command.at), leave: state.stage }).map((clock): Clock => ({ ...clock, status: 'void' }));
-  const resumed = resumedClocks(rules, state, recallable.to);
+  const resumed = recallable.clocks.map((clock) => moved(rules, clock, today(rules, command.at)));
   const { actor, note } = command;
   return { events: [{ type: 'case-recalled', actor, body: { from: state.stage, to: recallable.to, ...(note && { note }), clocks: [...left, ...resumed] } }] };
-}
-
-/** The last met clock of every rule that ends with the leaving of a stage, running again with the day it had. */
-function resumedClocks(rules: Rules, state: CaseState, stage: string): Clock[] {
-  return Object.entries(rules.definition.clocks).flatMap(([name, rule]) => {
-    const last = state.clocks.filter((clock) => clock.rule === name).at(-1);
-    const endsThere = rule.meets.some((trigger) => 'leave' in trigger && trigger.leave === stage);
-    if (!last || last.status !== 'met' || !endsThere) return [];
-    const { metOn: _, ...rest } = last;
-    return [{ ...rest, status: 'running' as const }];
-  });
 }
 
 function taskOf(rules: Rules, state: CaseState, key: string) {
@@ -61,6 +50,7 @@ export function claimTask(rules: Rules, state: CaseState, { actor, task: key }: 
 export function releaseTask(rules: Rules, state: CaseState, { actor, task: key }: Of<'release-task'>): Decision {
   const task = taskOf(rules, state, key);
   if (!task) return refuse('unknown-task', [key]);
+  if (!covers(actor.scope, state.region)) return refuse('not-your-region');
   if (!task.claimedBy) return refuse('task-not-claimed', [key]);
   if (task.claimedBy !== actor.person && actor.role !== 'administrator') return refuse('task-taken', [task.claimedBy]);
   return { events: [{ type: 'task-released', actor, body: { task: key } }] };

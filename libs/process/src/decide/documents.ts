@@ -20,13 +20,22 @@ const drafters = ['regency-drafter'];
  * a correction asked of the regency, or a file found damaged, opens its type again.
  */
 export function uploaders(definition: Definition, state: CaseState, type: string): readonly string[] {
-  if (state.halves.some(({ texts }) => type in texts)) return [];
   const damaged = state.damaged?.includes(type) ? [state.documents.find((document) => document.type === type)?.role ?? drafters[0]!] : [];
+  // A registered first half freezes its papers, but for a damaged one, of which the same bytes are wanted again.
+  if (state.halves.some(({ texts }) => type in texts)) return damaged;
   const corrected = state.correction?.documents.includes(type) ? drafters : [];
-  return [...new Set([...damaged, ...corrected, ...stageUploaders(definition, state.stage, type)])];
+  return [...new Set([...damaged, ...corrected, ...evidenceUploaders(definition, state, type), ...uploadable(definition, state.stage, type)])];
 }
 
-function stageUploaders(definition: Definition, stageName: string, type: string): readonly string[] {
+/** Evidence belongs to no stage: whoever may propose a hold, or correct a fact, brings its paper. */
+function evidenceUploaders(definition: Definition, state: CaseState, type: string): readonly string[] {
+  const { hold, correction } = definition.evidence;
+  if (type === correction) return Object.values(state.factBy).filter((role) => role !== '');
+  return type === hold ? (definition.stages[state.stage]?.owner ?? []) : [];
+}
+
+/** The roles that bring a paper of this type to a stage, whatever the case. */
+export function uploadable(definition: Definition, stageName: string, type: string): readonly string[] {
   const stage = definition.stages[stageName];
   const exits = Object.values(definition.exits).filter((exit) => exit.from.includes(stageName) && exit.documents?.includes(type));
   const fromExits = exits.flatMap((exit) => rolesOf(exit));
@@ -73,7 +82,8 @@ export function withdrawDocument(rules: Rules, state: CaseState, command: Withdr
 export function saveMatrix(rules: Rules, state: CaseState, command: Extract<CaseCommand, { type: 'save-matrix' }>): Decision {
   if (!drafters.includes(command.actor.role)) return refuse('not-your-role', drafters);
   if (!covers(command.actor.scope, state.region)) return refuse('not-your-region');
-  if (rules.definition.stages[state.stage]?.matrix !== 'editable') return refuse('matrix-frozen', [state.stage]);
+  const isFrozen = state.halves.some(({ texts }) => Object.keys(texts).length > 0);
+  if (isFrozen || rules.definition.stages[state.stage]?.matrix !== 'editable') return refuse('matrix-frozen', [state.stage]);
   if (state.matrix?.sha256 === command.sha256) return { events: [] };
   const version = 1 + (state.matrix?.version ?? 0);
   return { events: [{ type: 'matrix-saved', actor: command.actor, body: { version, sha256: command.sha256, valid: command.valid } }] };

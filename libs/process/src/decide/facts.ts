@@ -6,6 +6,9 @@ import type { Decision, Rules } from '../rules';
 import type { CaseState, Clock, Half } from '../state';
 import { isCivilDate } from '../time';
 import { factsRefusal, noteRefusal, today } from './inputs';
+import { standing } from './standing';
+
+const LONGEST_WORD = 100;
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 
@@ -15,14 +18,16 @@ export function registerExternalEvent(rules: Rules, state: CaseState, command: O
   if (!covers(actor.scope, state.region)) return refuse('not-your-region');
   if (['observer', 'administrator'].includes(actor.role)) return refuse('not-your-role');
   const transitions = rules.definition.stages[state.stage]?.transitions ?? {};
-  const allowed = Object.values(transitions).filter((one) => one.kind === 'register' && one.by.includes(actor.role)).flatMap((one) => one.facts ?? []);
-  const foreign = Object.keys(facts).filter((fact) => !allowed.includes(fact) || fact in state.facts);
+  const open = Object.entries(transitions).filter(([name, one]) => one.kind === 'register' && !one.clears && standing(rules, state, name, one, actor, at).length === 0);
+  const allowed = open.flatMap(([, one]) => one.facts ?? []);
+  const foreign = Object.keys(facts).filter((fact) => !allowed.includes(fact));
   if (foreign.length > 0) return refuse('unknown-fact', foreign);
   for (const [name, date] of Object.entries({ letterDate, sentOn, receivedOn })) {
     if (date === undefined) continue;
     if (!isCivilDate(date)) return refuse('fact-invalid', [name]);
     if (date > today(rules, at)) return refuse('date-in-future', [name, date]);
   }
+  if ([kind, letterNumber ?? ''].some((word) => word.length > LONGEST_WORD)) return refuse('fact-too-long', ['kind', 'letterNumber', LONGEST_WORD]);
   if (sentOn && receivedOn && receivedOn < sentOn) return refuse('date-before-previous', ['receivedOn', 'sentOn', sentOn]);
   const refusal = factsRefusal(rules, state, facts, at) ?? noteRefusal(note);
   if (refusal) return refusal;
@@ -32,7 +37,7 @@ export function registerExternalEvent(rules: Rules, state: CaseState, command: O
 }
 
 /** Clocks that started or were met on the fact's old day, under its new one. */
-function movedBy(rules: Rules, state: CaseState, fact: string, value: string, day: string): Clock[] {
+export function clocksUnder(rules: Rules, state: CaseState, fact: string, value: string, day: string): Clock[] {
   const old = state.facts[fact];
   return state.clocks.flatMap((clock) => {
     const rule = rules.definition.clocks[clock.rule]!;
@@ -65,15 +70,24 @@ export function correctFact(rules: Rules, state: CaseState, command: Of<'correct
   const refusal = noteRefusal(note) ?? factsRefusal(rules, state, { [fact]: value }, at);
   if (refusal) return refusal;
 
-  const clocks = movedBy(rules, state, fact, value, today(rules, at));
+  const clocks = clocksUnder(rules, state, fact, value, today(rules, at));
   const isStatutory = clocks.some((clock) => rules.definition.clocks[clock.rule]!.class !== 'policy');
-  if (half) {
+  const isOwn = half && personsOf(actor).some((person) => half.persons.includes(person));
+  if (half && !(isOwn && half.facts[fact] !== value)) {
     if (half.facts[fact] !== value) return refuse('facts-differ', [fact]);
-    if (personsOf(actor).some((person) => half.persons.includes(person))) return refuse('second-person-needed', roles);
+    if (isOwn) return refuse('second-person-needed', roles);
   } else if (isStatutory) {
     const proposal: Half = { transition: halfName(fact), role: actor.role, person: actor.person, persons: personsOf(actor), facts: { [fact]: value }, previous: {}, texts: {}, note, seq: state.seq + 1 };
     return { events: [{ type: 'fact-correction-proposed', actor, body: { half: proposal } }] };
   }
-  const proposedBy = half && { proposedBy: half.person };
+  const proposedBy = half && !isOwn && { proposedBy: half.person };
   return { events: [{ type: 'fact-corrected', actor, body: { fact, from: state.facts[fact]!, to: value, note, ...proposedBy, clocks } }] };
+}
+
+/** For previews: every running clock that a corrected fact would move, with its day before and after. */
+export function underCorrection(rules: Rules, state: CaseState, fact: string, value: string, at: string): { rule: string; from: string; to: string }[] {
+  return clocksUnder(rules, state, fact, value, today(rules, at))
+    .filter(({ status }) => status === 'running')
+    .map((clock) => ({ rule: clock.rule, from: state.clocks.find(({ key }) => key === clock.key)!.dueOn, to: clock.dueOn }))
+    .filter(({ from, to }) => from !== to);
 }

@@ -15,9 +15,9 @@ export function decideFiling(rules: Rules, command: FileCase): Decision {
   if (!covers(actor.scope, region) || region.length !== 4) return refuse('not-your-region');
   if (title.trim().length < 3 || title.length > LONGEST_TITLE) return refuse('title-invalid', [3, LONGEST_TITLE]);
   if (!Number.isInteger(programmeYear) || programmeYear < 2015 || programmeYear > 2100) return refuse('programme-year-invalid', [2015, 2100]);
-  if (!(planYears.from <= planYears.to && planYears.from >= 2015 && planYears.to - planYears.from <= 30)) return refuse('plan-years-invalid', [30]);
+  if (![planYears.from, planYears.to].every(Number.isInteger) || !(planYears.from <= planYears.to && planYears.from >= 2015 && planYears.to - planYears.from <= 30)) return refuse('plan-years-invalid', [30]);
   const day = today(rules, command.at);
-  const clocks = clocksAfter(rules, { clocks: [] }, { day, enter: { stage: definition.start, round: 1, from: '' } });
+  const clocks = clocksAfter(rules, { clocks: [], facts: {} }, { day, enter: { stage: definition.start, round: 1, from: '' } });
   const process = { id: definition.id, version: definition.version, hash: processHash };
   return {
     events: [{ type: 'case-filed', actor, body: { process, region, title: title.trim(), programmeYear, planYears, stage: definition.start, calendarVersion, clocks } }],

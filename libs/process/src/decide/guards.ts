@@ -1,13 +1,15 @@
 import type { Guard } from '../definition';
 import { textsOf } from '../manifest';
 import { type Refusal, refuse } from '../refusal';
+import { levelOf } from '../actor';
 import type { Rules } from '../rules';
 import type { CaseState, Clock } from '../state';
 import { dayAt, dayOf, msOf, nthWorkingDay } from '../time';
 
 export const latestClock = (state: CaseState, rule: string): Clock | undefined => state.clocks.filter((clock) => clock.rule === rule).at(-1);
 
-export const openRemarks = (state: CaseState) => state.remarks.filter(({ visibility, answer }) => visibility === 'counterpart' && !answer);
+/** What the other desks have put to the regency and still wait for. */
+export const openRemarks = (state: CaseState) => state.remarks.filter(({ visibility, answer, by }) => visibility === 'counterpart' && !answer && levelOf(by.scope) !== 'regency');
 
 const vetoes = (state: CaseState) => state.votes.filter(({ vote }) => vote === 'unfavourable');
 
@@ -34,8 +36,9 @@ function expiredRefusal(rules: Rules, state: CaseState, guard: Extract<Guard, { 
 
 function sameTextRefusal(state: CaseState, guard: Extract<Guard, { guard: 'same-text' }>): Refusal | undefined {
   const text = textsOf(state.documents, [guard.document])[guard.document];
-  const kept = guard.as.flatMap((mark) => Object.values(state.marks[mark] ?? {}));
-  return text !== undefined && kept.includes(text) ? undefined : refuse('text-differs', [guard.document]);
+  const kept = guard.as.map((mark) => state.marks[mark]?.[guard.document]).filter((hash) => hash !== undefined);
+  // Where no text was ever kept there is none to be faithful to.
+  return kept.length === 0 || (text !== undefined && kept.includes(text)) ? undefined : refuse('text-differs', [guard.document]);
 }
 
 /** Whether documents differ from the ones kept under a mark; nothing kept counts as different. */
@@ -76,8 +79,6 @@ export function guardRefusal(rules: Rules, state: CaseState, guard: Guard, at: s
       return state.flags.includes(guard.flag) === guard.set ? undefined : refuse('flag-required', [guard.flag]);
     case 'on-or-before-due':
       return undefined; // judged on the fact that comes with the act, in `inputs`
-    case 'stale-check-confirmed':
-      return refuse('no-stale-check');
     case 'returned-from':
       return state.returnedFrom === guard.stage ? undefined : refuse('wrong-stage', [guard.stage]);
     case 'differs':

@@ -1,4 +1,5 @@
 import type { CaseCommand } from '../command';
+import { isCompletion } from '../definition';
 import { type Refusal, refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import type { CaseState } from '../state';
@@ -35,19 +36,24 @@ const duringTransfer: readonly CaseCommand['type'][] = [
 /** Commands a closed case still takes: what keeps its record straight, never its substance. */
 const afterClosing: readonly CaseCommand['type'][] = ['tick', 'open-desk', 'complete-transfer', 'change-calendar', 'mark-behind'];
 
-function generalRefusal(state: CaseState, command: CaseCommand): Refusal | undefined {
-  if (state.status !== 'open' && !afterClosing.includes(command.type)) return refuse('case-closed', [state.status]);
+/** Conditions of the endorsement that block nothing are followed up after the regulation has been published. */
+const followUp: readonly CaseCommand['type'][] = ['report-condition', 'review-condition', 'claim-task', 'release-task', 'assign-task'];
+
+function generalRefusal({ definition }: Rules, state: CaseState, command: CaseCommand): Refusal | undefined {
+  if (state.status !== 'open' && !afterClosing.includes(command.type) && !(isCompletion(definition, state.status) && followUp.includes(command.type)))
+    return refuse('case-closed', [state.status]);
   if ('expectedSeq' in command && command.expectedSeq !== undefined) {
     const isCurrent = command.expectedSeq >= state.substantiveSeq && command.expectedSeq <= state.seq;
     if (!isCurrent) return refuse('stale', [state.seq]);
   }
   if (state.transfer && !duringTransfer.includes(command.type)) return refuse('in-transfer', [state.transfer.seq, state.transfer.transition]);
-  return state.seq >= MOST_EVENTS ? refuse('too-many-events', [MOST_EVENTS]) : undefined;
+  // The engine's own hand always comes to an end with what people have begun.
+  return 'person' in command.actor && state.seq >= MOST_EVENTS ? refuse('too-many-events', [MOST_EVENTS]) : undefined;
 }
 
 /** Judges one command on one case. Pure: the same rules, state and command give the same answer for ever. */
 export function decide(rules: Rules, state: CaseState, command: CaseCommand): Decision {
-  const refusal = generalRefusal(state, command);
+  const refusal = generalRefusal(rules, state, command);
   if (refusal) return refusal;
   switch (command.type) {
     case 'take-transition':
@@ -69,7 +75,7 @@ export function decide(rules: Rules, state: CaseState, command: CaseCommand): De
     case 'recall':
       return recall(rules, state, command);
     case 'cancel-transfer':
-      return cancelTransfer(state, command);
+      return cancelTransfer(rules, state, command);
     case 'open-desk':
       return openDesk(rules, state, command);
     case 'claim-task':

@@ -1,4 +1,4 @@
-import type { Transition } from '../definition';
+import { type Transition, routesOf, stageOrder } from '../definition';
 import type { CaseCommand } from '../command';
 import { type Refusal, refuse } from '../refusal';
 import type { Rules } from '../rules';
@@ -27,11 +27,14 @@ export function factsRefusal(rules: Rules, state: CaseState, facts: { [fact: str
     if (value.length > LONGEST_FACT) return refuse('fact-too-long', [name, LONGEST_FACT]);
     if (value.trim() === '') return refuse('missing-facts', [name]);
     if (fact.values && !fact.values.includes(value)) return refuse('fact-invalid', [name, ...fact.values]);
+    if (fact.kind === 'year' && !/^20[1-9]\d$/.test(value)) return refuse('fact-invalid', [name]);
     if (fact.kind !== 'date') continue;
     if (!isCivilDate(value)) return refuse('fact-invalid', [name]);
     if (value > today(rules, at)) return refuse('date-in-future', [name, value]);
     const previous = fact.notBefore && (facts[fact.notBefore] ?? state.facts[fact.notBefore]);
     if (previous && value < previous) return refuse('date-before-previous', [name, fact.notBefore!, previous]);
+    const follower = Object.entries(rules.definition.facts).find(([later, { notBefore }]) => notBefore === name && !(later in facts) && state.facts[later] !== undefined && state.facts[later] < value);
+    if (follower) return refuse('date-before-previous', [follower[0], name, value]);
   }
   return undefined;
 }
@@ -48,7 +51,10 @@ function transitionFactsRefusal(rules: Rules, state: CaseState, transition: Tran
   for (const guard of transition.guards ?? []) {
     if (guard.guard !== 'on-or-before-due') continue;
     const due = latestClock(state, guard.clock)?.dueOn;
-    if (due && given[guard.fact]! > due) return refuse('deemed', [guard.fact, due]);
+    // Where the fact the effect requires came too late, time has no effect and the act stays open.
+    const requires = rules.definition.clocks[guard.clock]?.effect?.requires;
+    const hasEffect = !requires || (state.facts[requires] !== undefined && due !== undefined && state.facts[requires] <= due);
+    if (due && hasEffect && given[guard.fact]! > due) return refuse('deemed', [guard.fact, due]);
   }
   return undefined;
 }
@@ -59,6 +65,7 @@ function reasonRefusal(rules: Rules, transition: Transition, command: TakeTransi
   if (reasonCode === undefined) return refuse('reason-required', transition.reasons);
   const reason = rules.definition.reasons[reasonCode];
   if (!reason || !transition.reasons.includes(reasonCode)) return refuse('unknown-reason', transition.reasons);
+  if (reason.only === 'cohort-includes-readiness' && !command.includesReadiness) return refuse('reason-not-available', [reasonCode]);
   return reason.note === 'required' && !note?.length ? refuse('note-required') : undefined;
 }
 
@@ -70,7 +77,8 @@ function conditionsRefusal(rules: Rules, transition: Transition, command: TakeTr
     if (text.trim() === '' || text.length > LONGEST_NOTE) return refuse('condition-invalid', [index, 'text']);
     if (!(owner in rules.definition.roles)) return refuse('condition-invalid', [index, 'owner']);
     if (!isCivilDate(dueOn) || dueOn <= today(rules, command.at)) return refuse('condition-invalid', [index, 'dueOn']);
-    if (before !== undefined && !(before in rules.definition.stages)) return refuse('condition-invalid', [index, 'before']);
+    const reached = Math.max(...routesOf(transition).map(({ to }) => stageOrder(rules.definition, to)));
+    if (before !== undefined && stageOrder(rules.definition, before) <= reached) return refuse('condition-invalid', [index, 'before']);
   }
   return conditions.length > MOST_ITEMS ? refuse('condition-invalid', ['too-many']) : undefined;
 }

@@ -25,6 +25,7 @@ export function addRemark(rules: Rules, state: CaseState, command: Extract<CaseC
 /** The drafter answers what the other desks have remarked; an answer is given once. */
 export function answerRemark(_rules: Rules, state: CaseState, command: Extract<CaseCommand, { type: 'answer-remark' }>): Decision {
   const { actor, n, text } = command;
+  if (['observer', 'administrator'].includes(actor.role)) return refuse('not-your-role');
   const remark = state.remarks.find((one) => one.n === n);
   // An internal remark of another level does not exist for the one who asks.
   if (!remark || (remark.visibility === 'internal' && levelOf(remark.by.scope) !== levelOf(actor.scope))) return refuse('unknown-remark', [n]);

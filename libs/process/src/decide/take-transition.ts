@@ -1,4 +1,4 @@
-import { type Actor, levelOf, personsOf } from '../actor';
+import { type Actor, covers, personsOf } from '../actor';
 import { clocksAfter, voided } from '../clocks';
 import { type Transition, rolesOf, transitionsAt } from '../definition';
 import type { CaseEvent } from '../event';
@@ -8,7 +8,7 @@ import { refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import type { CaseState, Half, Remark, Vote } from '../state';
 import { isUnanimous } from './guards';
-import { type TakeTransition, inputsRefusal, today } from './inputs';
+import { type TakeTransition, inputsRefusal, noteRefusal, today } from './inputs';
 import { standing } from './standing';
 import { startTransfer } from './transfer';
 
@@ -21,8 +21,8 @@ export function takeTransition(rules: Rules, state: CaseState, command: TakeTran
   if (transition.freshSignIn !== undefined && !(command.signInAge !== undefined && command.signInAge <= transition.freshSignIn))
     return refuse('fresh-sign-in-required', [transition.freshSignIn]);
   const half = state.halves.find((one) => one.transition === command.transition);
-  if (half && !command.facts) command = { ...command, facts: half.facts };
-  const badInput = inputsRefusal(rules, state, transition, half ? { ...command, note: command.note ?? half.note } : command);
+  if (half) command = confirming(half, command);
+  const badInput = inputsRefusal(rules, state, transition, command);
   if (badInput) return badInput;
 
   const remarks = remarkEvents(state, command);
@@ -30,7 +30,7 @@ export function takeTransition(rules: Rules, state: CaseState, command: TakeTran
     case 'vote':
       return vote(rules, state, transition, command, remarks);
     case 'correction':
-      return requestCorrection(rules, state, command);
+      return requestCorrection(state, command, remarks);
     case 'register':
       return register(rules, state, transition, command, remarks);
     case 'advance':
@@ -42,6 +42,13 @@ export function takeTransition(rules: Rules, state: CaseState, command: TakeTran
       return { events: [...remarks, startTransfer(rules, evolveAll(rules.definition, state, remarks), command.transition, transition, command)] };
   }
 }
+
+/** The second hand gives the same act: what it leaves unsaid stands as the first has said it. */
+const confirming = (half: Half, command: TakeTransition): TakeTransition => {
+  const note = command.note ?? half.note;
+  const reasonCode = command.reasonCode ?? half.reason;
+  return { ...command, facts: command.facts ?? half.facts, ...(note && { note }), ...(reasonCode && { reasonCode }) };
+};
 
 /** Tells a transition that does not exist from one of another stage. */
 function unknownHere(rules: Rules, state: CaseState, name: string): Decision {
@@ -76,14 +83,14 @@ function vote(rules: Rules, state: CaseState, transition: Transition, command: T
   return { events };
 }
 
-function requestCorrection(rules: Rules, state: CaseState, command: TakeTransition): Decision {
+function requestCorrection(state: CaseState, command: TakeTransition, remarks: CaseEvent[]): Decision {
   const documents = command.documents ?? [];
   if (documents.length === 0) return refuse('documents-required');
   const unknown = documents.filter((type) => !state.documents.some((document) => document.type === type));
   if (unknown.length > 0) return refuse('unknown-document', unknown);
   const { actor, note, reasonCode } = command;
   return {
-    events: [{ type: 'correction-requested', actor, body: { documents: [...new Set(documents)], ...(reasonCode && { reason: reasonCode }), ...(note && { note }) } }],
+    events: [...remarks, { type: 'correction-requested', actor, body: { documents: [...new Set(documents)], ...(reasonCode && { reason: reasonCode }), ...(note && { note }) } }],
   };
 }
 
@@ -92,8 +99,11 @@ function register(rules: Rules, state: CaseState, transition: Transition, comman
   const facts = command.facts ?? {};
   const clocks = clocksAfter(rules, state, { day: today(rules, command.at), facts });
   const { actor, note, reasonCode, transition: name } = command;
-  if (transition.clears === 'deemed-valid')
-    return { events: [{ type: 'deemed-valid-superseded', actor, body: { enactedOn: facts['enactedOn']!, facts, clocks } }] };
+  if (transition.clears === 'deemed-valid') {
+    const ended = state.clocks.filter(({ rule, status }) => status === 'met' && rules.definition.clocks[rule]!.effect?.unless === 'enactedOn');
+    const redated = ended.map((clock) => ({ ...clock, metOn: facts['enactedOn']! }));
+    return { events: [{ type: 'deemed-valid-superseded', actor, body: { enactedOn: facts['enactedOn']!, facts, clocks: [...clocks, ...redated] } }] };
+  }
   const recorded: CaseEvent = {
     type: 'transition-recorded',
     actor,
@@ -111,7 +121,8 @@ function firstHalf(rules: Rules, state: CaseState, transition: Transition, comma
     persons: personsOf(command.actor),
     facts,
     previous: Object.fromEntries(Object.keys(facts).map((fact) => [fact, state.facts[fact] ?? null])),
-    texts: textsOf(state.documents, transition.documents ?? []),
+    texts: textsOf(state.documents, [...(transition.documents ?? []), ...(transition.marks?.documents ?? [])]),
+    ...(command.reasonCode && { reason: command.reasonCode }),
     ...(command.note && { note: command.note }),
     seq: state.seq + 1,
   };
@@ -129,8 +140,10 @@ export function dispute(rules: Rules, state: CaseState, command: { actor: Actor;
   const transition = transitionsAt(rules.definition, state.stage)[command.transition];
   if (!transition || !rolesOf(transition).includes(command.actor.role) || command.actor.role === half.role)
     return refuse('not-your-role', transition ? rolesOf(transition).filter((role) => role !== half.role) : []);
-  if (levelOf(command.actor.scope) !== rules.definition.roles[command.actor.role]?.level) return refuse('not-your-region');
+  if (!covers(command.actor.scope, state.region)) return refuse('not-your-region');
   if (command.note.length === 0) return refuse('note-required');
+  const tooLong = noteRefusal(command.note);
+  if (tooLong) return tooLong;
   const started = state.clocks.filter(
     (clock) =>
       clock.status === 'running' &&

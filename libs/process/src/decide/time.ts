@@ -1,4 +1,4 @@
-import { covers } from '../actor';
+import { covers, personsOf } from '../actor';
 import { alarmsOf } from '../alarms';
 import { clocksAfter, dueOf, moved, ownersOf } from '../clocks';
 import type { CaseCommand } from '../command';
@@ -19,7 +19,10 @@ type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
  */
 export function tick(rules: Rules, state: CaseState, command: Of<'tick'>): Decision {
   const now = msOf(command.at);
-  const due = alarmsOf(rules, state).filter(({ at }) => at <= now);
+  const alarms = alarmsOf(rules, state);
+  // What comes after a move belongs to the desk the case has moved to: the next tick judges it there.
+  const until = Math.min(now, ...alarms.filter(({ kind }) => kind === 'deemed').map(({ at }) => at));
+  const due = alarms.filter(({ at }) => at <= until);
   const events: CaseEvent[] = [];
   for (const alarm of due) {
     const dueAt = isoInstant(alarm.at);
@@ -88,13 +91,15 @@ function proposalRefusal(rules: Rules, state: CaseState, command: Of<'propose-ho
   return noteRefusal(command.note) ?? found;
 }
 
+const overlaps = (clock: Clock, first: string) => clock.pauses.some(({ last }) => last === undefined || last >= first);
+
 /** The owner proposes a pause of a policy clock; statutory clocks are never held. */
 export function proposeHold(rules: Rules, state: CaseState, command: Of<'propose-hold'>): Decision {
   const found = proposalRefusal(rules, state, command);
   if ('refused' in found) return found;
   if (!isCivilDate(command.first) || command.first <= found.clock.startedOn) return refuse('date-before-previous', ['first', found.clock.startedOn]);
   if (command.first > today(rules, command.at)) return refuse('date-in-future', ['first', command.first]);
-  if (found.clock.pauses.some(({ last }) => last === undefined || last >= command.first)) return refuse('clock-not-running', [command.clock]);
+  if (overlaps(found.clock, command.first)) return refuse('clock-not-running', [command.clock]);
   const hold = { n: state.holds.length + 1, kind: 'hold' as const, reason: command.reason, clock: command.clock, status: 'proposed' as const, first: command.first, by: { person: command.actor.person, role: command.actor.role } };
   return { events: [{ type: 'hold-proposed', actor: command.actor, body: { hold, ...(command.note && { note: command.note }) } }] };
 }
@@ -119,11 +124,14 @@ export function confirmHold(rules: Rules, state: CaseState, command: Of<'confirm
   if (!covers(actor.scope, state.region)) return refuse('not-your-region');
   const superior = rules.definition.roles[hold.by.role]?.superior;
   if (actor.role !== superior) return refuse('not-your-role', superior ? [superior] : []);
-  if (actor.person === hold.by.person) return refuse('four-eyes', ['proposed']);
+  if (personsOf(actor).includes(hold.by.person)) return refuse('four-eyes', ['proposed']);
   if (hold.status !== 'proposed') return refuse('hold-not-proposed', [n]);
+  const tooLong = noteRefusal(note);
+  if (tooLong) return tooLong;
   if (!accepted) return { events: [{ type: 'hold-refused', actor, body: { n, ...(note && { note }) } }] };
   const found = policyClock(rules, state, hold.clock);
   if ('refused' in found) return found;
+  if (hold.kind === 'hold' && overlaps(found.clock, hold.first)) return refuse('clock-not-running', [hold.clock]);
   const clock: Clock =
     hold.kind === 'hold'
       ? { ...found.clock, pauses: [...found.clock.pauses, { first: hold.first, ground: hold.reason }] }

@@ -1,15 +1,15 @@
-import type { Actor } from '../actor';
-import { metBy, clocksAfter, voided, withClocks } from '../clocks';
+import { type Actor, covers } from '../actor';
+import { metBy, clocksAfter, moved, voided, withClocks } from '../clocks';
 import type { CaseCommand } from '../command';
 import { type Transition, isOutcome, routesOf, transitionsAt } from '../definition';
 import type { CaseEvent, EventBodies } from '../event';
 import { manifestOf, textsOf } from '../manifest';
 import { refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
-import type { CaseDocument, CaseState } from '../state';
+import type { CaseDocument, CaseState, Clock } from '../state';
 import { civil, dayAt, msOf } from '../time';
 import { guardRefusal } from './guards';
-import { type TakeTransition, today } from './inputs';
+import { type TakeTransition, noteRefusal, today } from './inputs';
 
 /** The route an act takes, read from the top; facts that come with the act count. */
 export function destination(rules: Rules, state: CaseState, transition: Transition, facts: { [fact: string]: string }, at: string): string {
@@ -42,6 +42,7 @@ export function startTransfer(rules: Rules, state: CaseState, name: string, tran
         facts,
         ...(command.reasonCode && { reason: command.reasonCode }),
         ...(command.note && { note: command.note }),
+        ...notGiven(rules, state, target),
         clocksBefore: state.clocks.filter((clock) => clocks.some(({ key }) => key === clock.key)),
         ...(command.conditions && { conditions: command.conditions }),
       },
@@ -49,6 +50,16 @@ export function startTransfer(rules: Rules, state: CaseState, name: string, tran
     },
   };
 }
+
+/** A review that is closed without a vote says whose. */
+function notGiven(rules: Rules, state: CaseState, to: string): { notGiven?: string[] } {
+  const quorum = rules.definition.stages[state.stage]?.quorum;
+  const silent = quorum?.to === to ? Object.keys(quorum.voters).filter((role) => !state.votes.some((vote) => vote.role === role)) : [];
+  return silent.length > 0 ? { notGiven: silent } : {};
+}
+
+/** Clocks the transfer had stopped, running again; under the calendar of today, which may have come while it was under way. */
+const resumed = (rules: Rules, state: CaseState, at: string): Clock[] => state.transfer!.clocksBefore.map((clock) => moved(rules, clock, today(rules, at)));
 
 /** What became of a transfer: arrived, or found damaged. Only the transfer under way is completed; of any other the ledger tells the outcome. */
 export function completeTransfer(rules: Rules, state: CaseState, command: Extract<CaseCommand, { type: 'complete-transfer' }>): Decision {
@@ -66,6 +77,7 @@ export function completeTransfer(rules: Rules, state: CaseState, command: Extrac
             transfer: transfer.seq,
             reason: 'document-damaged',
             damaged: damaged.map(({ index, entry }) => ({ index, type: entry!.type, version: entry!.version })),
+            clocks: resumed(rules, state, command.at),
           },
         },
       ],
@@ -84,12 +96,14 @@ function arrival(rules: Rules, state: CaseState, command: Extract<CaseCommand, {
   const ends = isOutcome(rules.definition, transfer.to);
   const stays = transfer.from === transfer.to;
   const day = civil(dayAt(msOf(command.at), rules.zone));
-  const clocks = clocksAfter(rules, state, {
+  const conditions = transfer.conditions && numbered(state, transfer.conditions);
+  const started = clocksAfter(rules, state, {
     day,
     facts: transfer.facts,
     ...(!stays && !ends && { enter: { stage: transfer.to, round, from: transfer.from } }),
     ...(command.cohort && { dueOn: command.cohort.cutOffOn }),
   });
+  const clocks = [...started, ...conditionClocks(rules, conditions ?? [], day)];
   return {
     transfer: transfer.seq,
     transition: transfer.transition,
@@ -100,10 +114,11 @@ function arrival(rules: Rules, state: CaseState, command: Extract<CaseCommand, {
     facts: transfer.facts,
     ...(transfer.reason && { reason: transfer.reason }),
     ...(transfer.note && { note: transfer.note }),
+    ...(transfer.notGiven && { notGiven: transfer.notGiven }),
     manifest: transfer.manifest,
     ...(transition.becomes && { documents }),
     ...(transition.marks && { marks: { [transition.marks.mark]: textsOf(documents, transition.marks.documents) } }),
-    ...(transfer.conditions && { conditions: numbered(state, transfer.conditions) }),
+    ...(conditions && { conditions }),
     flags: state.flags.filter((flag) => flag !== transition.clears),
     clocks: ends ? voided(withClocks(state.clocks, clocks)) : clocks,
   };
@@ -111,6 +126,10 @@ function arrival(rules: Rules, state: CaseState, command: Extract<CaseCommand, {
 
 const numbered = (state: CaseState, conditions: NonNullable<NonNullable<CaseState['transfer']>['conditions']>): CaseState['conditions'] =>
   conditions.map((condition, index) => ({ n: state.conditions.length + index + 1, ...condition, status: 'open' }));
+
+/** A condition runs until its own due day. */
+const conditionClocks = ({ definition }: Rules, conditions: CaseState['conditions'], day: string): Clock[] =>
+  conditions.map(({ n, dueOn }) => ({ key: `${definition.conditionClock}#${n}`, rule: definition.conditionClock, startedOn: day, dueOn, pauses: [], extensions: [], status: 'running', rungs: {} }));
 
 /** A file that becomes the current one of another type takes that type's next version. */
 function successors(transition: Transition, documents: readonly CaseDocument[]): CaseDocument[] {
@@ -127,12 +146,15 @@ function successors(transition: Transition, documents: readonly CaseDocument[]):
 const OLD_ENOUGH_MS = 60_000;
 
 /** The sender's unit or an administrator takes back a transfer the engine does not bring in; before 60 s it is simply under way. */
-export function cancelTransfer(state: CaseState, command: Extract<CaseCommand, { type: 'cancel-transfer' }>): Decision {
+export function cancelTransfer(rules: Rules, state: CaseState, command: Extract<CaseCommand, { type: 'cancel-transfer' }>): Decision {
   const { transfer } = state;
   if (!transfer) return refuse('no-transfer');
+  if (!covers(command.actor.scope, state.region)) return refuse('not-your-region');
   if (command.actor.role !== 'administrator' && !sameUnit(transfer.by, command.actor)) return refuse('not-your-role', [transfer.by.role, 'administrator']);
   if (msOf(command.at) - msOf(transfer.at) < OLD_ENOUGH_MS) return refuse('transfer-too-young', [60]);
-  return { events: [{ type: 'transfer-cancelled', actor: command.actor, body: { transfer: transfer.seq, ...(command.note && { note: command.note }) } }] };
+  const tooLong = noteRefusal(command.note);
+  if (tooLong) return tooLong;
+  return { events: [{ type: 'transfer-cancelled', actor: command.actor, body: { transfer: transfer.seq, ...(command.note && { note: command.note }), clocks: resumed(rules, state, command.at) } }] };
 }
 
 export const sameUnit = (one: Actor, other: Actor): boolean => one.role === other.role && one.scope === other.scope;

@@ -132,6 +132,9 @@ describe('a CSV from an office', () => {
       rows: [{ name: 'KPI', kind: 'KPI', areaHa: 5, polygon, rtrwRef: '' }],
     });
   });
+  it('is read when the byte order mark stands before a quoted header', () => {
+    expect(read('sentra', '\uFEFF"name","units","product"', 'a,5,b')).toEqual({ rows: [{ name: 'a', units: 5, product: 'b' }] });
+  });
   it('reads a port of one column with a decimal comma', () => {
     expect(read('port', 'tonnesPerYear', '1500,5')).toEqual({ rows: [{ tonnesPerYear: 1_500.5 }] });
   });

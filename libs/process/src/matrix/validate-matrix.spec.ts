@@ -160,10 +160,31 @@ describe('the polygon of a zone', () => {
       'polygon-crosses-itself',
     ],
     ['does not run back on itself', polygon([102.5, -4.1], [102.501, -4.1], [102.502, -4.1], [102.501, -4.1]), 'polygon-crosses-itself'],
+    ['is more than a line', polygon([102.5, -4.125], [102.5625, -4.125], [102.53125, -4.125]), 'polygon-crosses-itself'],
     ['is more than a point', ring(...Array.from({ length: 4 }, () => [102.5, -4.1])), 'polygon-crosses-itself'],
     ['lies in the region', rectangle(103.3, -4.1, 0.0007), 'outside-region'],
   ])('%s', (_rule, shape, code) => {
     expect(placed(shape)).toContain(`error zones 1 polygon ${code}`);
+  });
+  it('does not touch one of its own sides with a corner, from whichever side and however it is turned', () => {
+    const bay: [number, number][] = [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [2, 0],
+      [0, 4],
+    ];
+    for (const [east, north] of [
+      [1, 1],
+      [-1, 1],
+      [1, -1],
+      [-1, -1],
+    ] as const) {
+      for (const turned of [bay, bay.map(([x, y]): [number, number] => [y, x])]) {
+        const corners = turned.map(([x, y]): [number, number] => [102.5 + (east * x) / 4_096, -4.125 + (north * y) / 4_096]);
+        expect(placed(polygon(...corners))).toContain('error zones 1 polygon polygon-crosses-itself');
+      }
+    }
   });
   it('holds its holes', () => {
     const holed = (west: number, south: number): ZonePolygon => ({

@@ -37,7 +37,8 @@ export const clocks = {
     class: 'statutory',
     basis: law('UU 23/2014 art. 242(2)'),
     starts: [{ fact: 'jointApprovedOn' }],
-    meets: [{ fact: 'handedOverOn' }],
+    // Nobody sends what was not handed over: the sending ends the council's duty at the latest.
+    meets: [{ fact: 'handedOverOn' }, { fact: 'sentOn' }],
     owner: ['council-secretariat'],
   },
   sending: {
@@ -87,7 +88,7 @@ export const clocks = {
   },
   'number-request': {
     ...stage('Permohonan nomor register', 'Request for the register number', 3, 'registration'),
-    meets: [{ fact: 'numberRequestedOn' }],
+    meets: [{ fact: 'numberRequestedOn' }, { leave: 'registration' }],
     owner: ['regency-head'],
   },
   number: {
@@ -97,7 +98,7 @@ export const clocks = {
     class: 'statutory',
     basis: law('UU 23/2014 art. 242(5)'),
     starts: [{ fact: 'numberRequestReceivedOn' }],
-    meets: [{ fact: 'registerNumberIssuedOn' }],
+    meets: [{ fact: 'registerNumberIssuedOn' }, { leave: 'registration' }],
     owner: ['provincial-legal'],
   },
   enactment: {
@@ -107,7 +108,7 @@ export const clocks = {
     class: 'statutory-with-effect',
     basis: law('UU 23/2014 art. 242(6)'),
     starts: [{ fact: 'jointApprovedOn' }],
-    meets: [{ fact: 'enactedOn' }],
+    meets: [{ fact: 'enactedOn' }, { flag: 'deemed-valid' }],
     owner: ['regency-head'],
     effect: {
       event: 'deemed-valid',

@@ -578,7 +578,11 @@ export const rpikV1 = defineProcess({
           by: ['provincial-legal'],
           to: 'enactment',
           facts: ['registerNumber', 'registerNumberIssuedOn'],
-          guards: [{ guard: 'fact-known', fact: 'numberRequestReceivedOn' }],
+          guards: [
+            { guard: 'fact-known', fact: 'numberRequestReceivedOn' },
+            { guard: 'same-text', document: 'approved-draft', as: ['evaluated'] },
+            { guard: 'same-text', document: 'refined-draft', as: ['refined'] },
+          ],
         },
         'return-for-refinement': {
           label: { id: 'Kembalikan untuk penyempurnaan', en: 'Return for refinement' },
@@ -586,6 +590,7 @@ export const rpikV1 = defineProcess({
           by: ['provincial-legal'],
           to: 'refinement',
           reasons: ['incomplete', 'conflicts-higher-law', 'drafting-technique', 'other'],
+          forgets: ['numberRequestedOn', 'numberRequestReceivedOn'],
         },
       },
     },
@@ -603,7 +608,10 @@ export const rpikV1 = defineProcess({
           to: 'promulgation',
           documents: ['signed-regulation'],
           facts: ['regulationNumber', 'enactedOn'],
-          guards: [{ guard: 'fact-known', fact: 'registerNumber' }],
+          guards: [
+            { guard: 'fact-known', fact: 'registerNumber' },
+            { guard: 'on-or-before-due', fact: 'enactedOn', clock: 'enactment' },
+          ],
           excludedCapacities: ['Plh'],
           marks: { mark: 'signed', documents: ['signed-regulation'] },
         },
@@ -614,15 +622,16 @@ export const rpikV1 = defineProcess({
       label: { id: 'Pengundangan', en: 'Promulgation' },
       owner: ['regency-secretary'],
       textStatus: 'enacted',
-      editable: ['gazette-copy', 'signed-regulation'],
+      editable: ['gazette-copy', 'signed-regulation', 'report-letter'],
       transitions: {
         promulgate: {
           label: { id: 'Undangkan', en: 'Promulgate' },
           kind: 'advance',
           by: ['regency-secretary'],
-          to: 'reporting',
+          to: [{ to: 'publication', when: { guard: 'fact-known', fact: 'reportedOn' } }, { to: 'reporting' }],
           documents: ['gazette-copy'],
           facts: ['gazetteNumber', 'promulgatedOn'],
+          guards: [{ guard: 'same-text', document: 'signed-regulation', as: ['signed'] }],
         },
         enact: {
           label: { id: 'Daftarkan penetapan yang ditandatangani tepat waktu', en: 'Register an enactment signed in time' },
@@ -635,12 +644,14 @@ export const rpikV1 = defineProcess({
             { guard: 'on-or-before-due', fact: 'enactedOn', clock: 'enactment' },
           ],
           excludedCapacities: ['Plh'],
+          marks: { mark: 'signed', documents: ['signed-regulation'] },
           clears: 'deemed-valid',
         },
         report: {
           label: { id: 'Catat penyampaian kepada gubernur', en: 'Record the report to the governor' },
           kind: 'register',
           by: ['regency-head'],
+          documents: ['report-letter'],
           facts: ['reportedOn'],
           guards: [{ guard: 'fact-unknown', fact: 'reportedOn' }],
         },
@@ -791,11 +802,13 @@ export const rpikV1 = defineProcess({
     reopen: {
       label: { id: 'Buka kembali', en: 'Reopen' },
       kind: 'return',
-      by: ['provincial-coordinator'],
+      // A check that has become stale is confirmed by the planner's own hand.
+      by: ['provincial-coordinator', 'provincial-planner'],
+      both: ['provincial-coordinator', 'provincial-planner'],
       from: ['synchronization', 'recommendation', 'endorsement', 'sign-off'],
       to: 'drafting',
       reasons: ['conflicts-spatial-plan', 'conflicts-provincial-plan', 'overlap-with-region', 'other'],
-      guards: [{ guard: 'stale-check-confirmed' }],
+      note: 'required',
     },
   },
 });

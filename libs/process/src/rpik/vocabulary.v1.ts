@@ -74,12 +74,13 @@ export const documents = {
 } as const satisfies Record<string, DocumentType>;
 
 const text = (id: string, en: string) => ({ label: { id, en }, kind: 'text' }) as const;
+const year = (id: string, en: string) => ({ label: { id, en }, kind: 'year' }) as const;
 const date = (id: string, en: string) => ({ label: { id, en }, kind: 'date' }) as const;
 const after = <const N extends string>(notBefore: N, id: string, en: string) => ({ label: { id, en }, kind: 'date', notBefore }) as const;
 
 export const facts = {
   programmeDecisionNumber: text('Nomor keputusan Propemperda', 'Number of the programme decision'),
-  programmeYear: text('Tahun Propemperda', 'Programme year'),
+  programmeYear: year('Tahun Propemperda', 'Programme year'),
   coverLetterNumber: text('Nomor surat pengantar', 'Number of the cover letter'),
   endorsementLetterNumber: text('Nomor surat dukungan', 'Number of the letter of endorsement'),
   discussionStartedOn: date('Tanggal mulai dibahas', 'Day on which discussion started'),
@@ -108,7 +109,7 @@ export const facts = {
   reportedOn: date('Tanggal penyampaian kepada gubernur', 'Day of the report to the governor'),
   jdihAddress: text('Alamat JDIH', 'Address in the legal documentation network'),
   relistingNumber: text('Nomor keputusan pencantuman kembali', 'Number of the relisting decision'),
-  relistingYear: text('Tahun pencantuman kembali', 'Year of the relisting'),
+  relistingYear: year('Tahun pencantuman kembali', 'Year of the relisting'),
 } as const satisfies Record<string, Fact>;
 
 export const reasons = {

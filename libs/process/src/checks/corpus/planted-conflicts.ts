@@ -35,6 +35,8 @@ type LookAlike = (story: Story) => void;
 const pair = ({ a, b }: Story): string => `${a}-${b}`;
 const flagshipOf = (story: Story, claim: Parameters<typeof aFlagship>[0] = {}) =>
   aFlagship({ kbli: story.kbli, commodity: story.commodity, ...claim });
+/** The two regions in an order that chance decides, so that no rule gets by with looking one way only. */
+const eitherWay = ({ a, b, random }: Story): readonly [string, string] => random.pick([[a, b] as const, [b, a] as const]);
 const slugOf = (text: string): string => text.toLowerCase().replaceAll(' ', '-');
 const sameCommodity = (story: Story): string => `X01.${pair(story)}.commodity-${slugOf(story.commodity)}`;
 
@@ -78,8 +80,9 @@ const planted: [times: number, what: string, plant: Plant][] = [
     'years that share their boundary year',
     (s) => {
       const year = s.random.between(2028, 2040);
-      s.claim(s.a, { flagships: [flagshipOf(s, { from: 2026, to: year })] });
-      s.claim(s.b, { flagships: [flagshipOf(s, { from: year, to: 2046 })] });
+      const [earlier, later] = eitherWay(s);
+      s.claim(earlier, { flagships: [flagshipOf(s, { from: 2026, to: year })] });
+      s.claim(later, { flagships: [flagshipOf(s, { from: year, to: 2046 })] });
       return sameCommodity(s);
     },
   ],
@@ -87,7 +90,7 @@ const planted: [times: number, what: string, plant: Plant][] = [
     6,
     'a division only one side declares',
     (s) => {
-      const [declaring, silent] = s.random.pick([[s.a, s.b] as const, [s.b, s.a] as const]);
+      const [declaring, silent] = eitherWay(s);
       s.claim(declaring, { flagships: [flagshipOf(s, { sharedWith: [silent], division: 'bahan baku' })] });
       s.claim(silent, { flagships: [flagshipOf(s)] });
       return sameCommodity(s);
@@ -97,8 +100,9 @@ const planted: [times: number, what: string, plant: Plant][] = [
     4,
     'a division without words on one side',
     (s) => {
-      s.claim(s.a, { flagships: [flagshipOf(s, { sharedWith: [s.b], division: 'bahan baku' })] });
-      s.claim(s.b, { flagships: [flagshipOf(s, { sharedWith: [s.a], division: '   ' })] });
+      const [wordy, empty] = eitherWay(s);
+      s.claim(wordy, { flagships: [flagshipOf(s, { sharedWith: [empty], division: 'bahan baku' })] });
+      s.claim(empty, { flagships: [flagshipOf(s, { sharedWith: [wordy], division: '   ' })] });
       return sameCommodity(s);
     },
   ],
@@ -176,8 +180,9 @@ const lookAlikes: [times: number, what: string, plant: LookAlike][] = [
     'years that follow one another',
     (s) => {
       const year = s.random.between(2028, 2040);
-      s.claim(s.a, { flagships: [flagshipOf(s, { from: 2026, to: year - 1 })] });
-      s.claim(s.b, { flagships: [flagshipOf(s, { from: year, to: 2046 })] });
+      const [earlier, later] = eitherWay(s);
+      s.claim(earlier, { flagships: [flagshipOf(s, { from: 2026, to: year - 1 })] });
+      s.claim(later, { flagships: [flagshipOf(s, { from: year, to: 2046 })] });
     },
   ],
   [
@@ -264,8 +269,9 @@ const lookAlikes: [times: number, what: string, plant: LookAlike][] = [
     6,
     'exactly as much needed as produced',
     (s) => {
-      s.claim(s.a, { materials: [aMaterial(s.commodity, 'produced', 0.1), aMaterial(s.commodity, 'produced', 0.2)] });
-      s.claim(s.b, { materials: [aMaterial(s.commodity.toUpperCase(), 'needed', 0.3)] });
+      // 0.1 + 0.2 is a little more than 0.3 in floating point: here that little would be a shortage.
+      s.claim(s.a, { materials: [aMaterial(s.commodity, 'needed', 0.1), aMaterial(s.commodity, 'needed', 0.2)] });
+      s.claim(s.b, { materials: [aMaterial(s.commodity.toUpperCase(), 'produced', 0.3)] });
     },
   ],
 ];

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { PersonCommand } from '#process';
+import { type Applied, type ApplyResult, type Caller, type CaseRecord, Ledger, type TransferOutcome, type Unsealed } from '#ledger';
+import { etagOf, expectedOf } from '../door/preconditions';
+import type { Terms } from '../door/request';
+import { problem, refused } from '../problems/catalogue';
+import { refusalProblems } from '../problems/refusal-problems';
+import { CaseProcess } from './case-process';
+import { caseView, type CaseView } from './case-view';
+
+export interface Command {
+  readonly key: string;
+  readonly command: Unsealed<PersonCommand>;
+  readonly expectedSeq?: number | undefined;
+  readonly terms: Terms;
+}
+
+/** Brings what a person asks for to the ledger, has a transfer carried over, and answers with the case as it stands then. */
+@Injectable()
+export class CaseDesk {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly process: CaseProcess,
+  ) {}
+
+  /** 200 with the case, or 202 while the case is on its way. */
+  async take(caller: Caller, caseId: string, command: Command, reply: FastifyReply): Promise<CaseView> {
+    const applied = await this.apply(caller, caseId, command);
+    const outcome = await this.carried(applied, command.terms.patience);
+    const view = await this.view(caller, caseId);
+    if (outcome === 'cancelled') throw problem('transfer-cancelled', { headers: { etag: etagOf(view.seq) } });
+    if (outcome === 'damaged') throw problem('document-damaged', { details: view.damaged, headers: { etag: etagOf(view.seq) } });
+    if (command.terms.patience !== 3) reply.header('preference-applied', `wait=${command.terms.patience}`);
+    if (outcome === 'carrying') {
+      reply.status(202).headers({ location: `/v1/commands/${encodeURIComponent(command.key)}`, etag: etagOf(applied.transfer!.seq), 'retry-after': '1' });
+      return view;
+    }
+    reply.status(200).header('etag', etagOf(view.seq));
+    return view;
+  }
+
+  /** Applies a command, or throws the problem it met. */
+  async apply(caller: Caller, caseId: string, { key, command, expectedSeq, terms }: Command): Promise<Applied> {
+    const expected = expectedOf(terms.ifMatch, expectedSeq);
+    const result = await this.ledger.cases.apply(caseId, caller, { key, command, ...(expected && { expectedSeq: expected.seq }) });
+    if ('refused' in result && result.refused === 'stale' && expected?.by === 'if-match') throw problem('precondition-failed', { details: result.details });
+    return appliedOr(result);
+  }
+
+  async record(caller: Caller, caseId: string): Promise<CaseRecord> {
+    const record = await this.ledger.registers.cases.one(caller, caseId);
+    if (!record) throw problem('not-found');
+    return record;
+  }
+
+  async view(caller: Caller, caseId: string): Promise<CaseView> {
+    const view = caseView(await this.record(caller, caseId), caller);
+    if (!view) throw problem('not-found');
+    return view;
+  }
+
+  /** What became of the transfer the command started; undefined when it started none. The record says so, never the engine. */
+  private async carried({ caseId, transfer }: Applied, patience: number): Promise<TransferOutcome | undefined> {
+    if (!transfer || transfer.outcome !== 'carrying') return transfer?.outcome;
+    await this.process.carryOver(caseId, transfer, patience);
+    const became = await this.ledger.cases.transferOutcome(caseId, transfer.seq);
+    if (!became || became.outcome === 'carrying') return 'carrying';
+    await this.ledger.cases.settled(caseId, transfer.seq);
+    return became.outcome;
+  }
+}
+
+export function appliedOr(result: ApplyResult): Applied {
+  if ('applied' in result) return result.applied;
+  if ('notFound' in result) throw problem('not-found');
+  if ('keyReused' in result) throw problem('idempotency-key-reused');
+  if ('busy' in result) throw problem('case-busy', { headers: { 'retry-after': String(result.retryAfter) } });
+  throw refused(refusalProblems, result, result.refused === 'stale' ? { headers: { etag: etagOf(Number(result.details[0])) } } : {});
+}

@@ -1,0 +1,82 @@
+import { actionsFor, type Action, clocksView, type Definition, readingOf, remarksVisibleTo, type Remark, stageOrder, tasksOf, type Text, uploaders, waitingFor } from '#process';
+import { type Caller, type CaseRecord, revealed } from '#ledger';
+import { isProblemCode, allProblems } from '../problems/catalogue';
+
+/** A transfer that has not arrived after this is a fault of the system. In milliseconds. */
+const transferIsSlow = 60_000;
+
+const nothing: Text = { id: '–', en: '–' };
+
+/** What a caller may see of a case, and may do with it. Undefined: nothing. */
+export function caseView({ state, rules, texts, deliveries, now }: CaseRecord, caller: Caller) {
+  const { definition } = rules;
+  const reading = readingOf(definition, state, caller.offices);
+  if (reading === 'nothing') return undefined;
+  const open = reading === 'contents';
+  const { transfer } = state;
+  return {
+    id: state.id,
+    title: state.title,
+    region: regionView(state.region, rules.regionName),
+    programmeYear: state.programmeYear,
+    planYears: state.planYears,
+    phase: definition.stages[state.stage]?.phase ?? null,
+    stage: stageView(definition, state.stage),
+    status: state.status,
+    round: state.round,
+    seq: state.seq,
+    substantiveSeq: state.substantiveSeq,
+    at: state.at,
+    now,
+    enteredAt: state.enteredAt,
+    process: state.process,
+    calendarVersion: state.calendarVersion,
+    reading,
+    facts: open ? state.facts : {},
+    documents: open
+      ? state.documents.map(({ name, ...rest }) => ({ ...rest, label: definition.documents[rest.type]?.label ?? nothing, name: revealed(texts, name) ?? null }))
+      : [],
+    uploadable: open && state.status === 'open' && !transfer ? Object.keys(definition.documents).filter((type) => uploaders(definition, state, type).some((role) => caller.offices.some((office) => office.role === role && state.region.startsWith(office.scope)))) : [],
+    clocks: clocksView(rules, state, now),
+    tasks: tasksOf(rules, state).map(({ key, transition, dueOn, claimedBy, carried, ...rest }) => ({
+      taskId: `${state.id}/${key}`, ...rest, transition: transition ?? null, dueOn: dueOn ?? null, claimedBy: open ? (claimedBy ?? null) : null, carried: carried ?? false,
+    })),
+    remarks: open ? remarksVisibleTo(state, caller.offices).map((remark) => remarkView(remark, texts)) : [],
+    actions: actionsFor(rules, state, caller.offices, now).map(actionView),
+    waitingFor: waitingView(definition, waitingFor(rules, state)),
+    conditions: open ? state.conditions : [],
+    votes: open ? state.votes.map(({ role, vote, person, checks }) => ({ role, vote, person, checks })) : [],
+    halves: open ? state.halves.map(({ transition, role, person, facts, seq }) => ({ transition, role, person, facts, seq })) : [],
+    holds: state.holds,
+    flags: state.flags,
+    matrix: open ? (state.matrix ?? null) : null,
+    gate: state.gate ?? null,
+    correction: state.correction ? { documents: state.correction.documents } : null,
+    damaged: state.damaged ?? [],
+    transfer: transfer ? { seq: transfer.seq, transition: transfer.transition, from: transfer.from, to: transfer.to, at: transfer.at, by: { role: transfer.by.role, scope: transfer.by.scope }, slow: Date.parse(now) - Date.parse(transfer.at) > transferIsSlow } : null,
+    deliveries: open ? deliveries : {},
+  };
+}
+
+export type CaseView = NonNullable<ReturnType<typeof caseView>>;
+
+export const regionView = (code: string, name: string) => ({ code, name, kind: code.length === 2 ? ('provinsi' as const) : Number(code.slice(2)) >= 70 ? ('kota' as const) : ('kabupaten' as const) });
+
+export function stageView(definition: Definition, name: string) {
+  const stage = definition.stages[name];
+  const label = stage?.label ?? definition.outcomes[name]?.label ?? { id: name, en: name };
+  return { id: name, label, phase: stage?.phase ?? null, number: stage ? stageOrder(definition, name) + 1 : null, ...(stage && { owner: stage.owner, textStatus: stage.textStatus }) };
+}
+
+/** A refusal's code with the sentence that belongs to it, in both languages. */
+export const reasonView = ({ code, details }: { code: string; details: string[] }) => ({ code, details, message: isProblemCode(code) ? allProblems[code].detail(details) : { id: code, en: code } });
+
+export const actionView = ({ transition, label, kind, allowed, reasons }: Action) => ({ transition, label, kind, allowed, reasons: reasons.map(reasonView) });
+
+function remarkView({ n, by, visibility, unit, text, round, answer }: Remark, texts: CaseRecord['texts']) {
+  return { n, by, visibility, unit: unit ?? null, text: revealed(texts, text) ?? null, round, answer: answer ? { person: answer.person, text: revealed(texts, answer.text) ?? null } : null };
+}
+
+function waitingView(definition: Definition, { sentence, roles, since }: ReturnType<typeof waitingFor>) {
+  return { sentence, roles: roles.map(({ role, scope }) => ({ role, scope, label: definition.roles[role]?.label ?? nothing })), since };
+}

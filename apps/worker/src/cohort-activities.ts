@@ -1,0 +1,39 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Context } from '@temporalio/activity';
+import { Ledger } from '#ledger';
+import type { CohortActivities } from '#workflows/activities';
+import { atMost } from './at-most';
+import { reasonOf } from './reason';
+
+/** Members let through at once; each takes a connection of the pool for a moment. */
+const atOnce = 4;
+
+/** What the workflow of a cohort asks for. Which gates are still to be opened is the ledger's knowledge, so half a round is no harm. */
+@Injectable()
+export class LedgerCohortActivities implements CohortActivities {
+  private readonly log = new Logger('Cohort');
+
+  constructor(private readonly ledger: Ledger) {}
+
+  attendCohort: CohortActivities['attendCohort'] = async ({ cohortId }) => {
+    const { open, seq, toOpen, summary } = await this.ledger.cohorts.attend(cohortId);
+    return { open, seq, toOpen, ...(summary !== undefined && { summary }) };
+  };
+
+  openGates: CohortActivities['openGates'] = async ({ cohortId }) => {
+    const { cohorts, cases } = this.ledger;
+    const context = Context.current();
+    const members = await cohorts.membersToOpen(cohortId);
+    const { done, failed } = await atMost(atOnce, members, async (member) => {
+      context.cancellationSignal.throwIfAborted();
+      await cohorts.openGate(cases, member);
+      context.heartbeat(member.caseId);
+    }, ({ caseId }, failure) => this.log.warn(`${caseId} was not let through yet: ${reasonOf(failure)}`));
+    return { opened: done, left: failed };
+  };
+
+  map(): CohortActivities {
+    const { attendCohort, openGates } = this;
+    return { attendCohort, openGates };
+  }
+}

@@ -1,0 +1,297 @@
+import {
+  canonicalJson,
+  type CivilDate,
+  civil,
+  type CohortCommand,
+  type CohortEvent,
+  type CohortPersonCommand,
+  type CohortRefusal,
+  type CohortState,
+  dayAt,
+  dayOf,
+  decideCohort,
+  endOfDay,
+  evolveCohort,
+  type GateView,
+  isoInstant,
+  type OpenFinding,
+  type RecordedCohortEvent,
+  unopened,
+  zoneOfRegion,
+} from '#process';
+import type { EntityManager } from 'typeorm';
+import { type Caller, everywhere } from './caller';
+import type { CaseLedger } from './case-ledger';
+import { CaseQueue } from './case-queue';
+import { instantFor, type KnownCommand, standing } from './case-row';
+import { cohortHashOf, genesis, splitActor } from './chain';
+import type { Database } from './database';
+import { sha256 } from './digest';
+import type { Busy, KeyReused, NotFound } from './results';
+import { type OpenedText, sealMembers } from './seal';
+import { readNow } from './simulated-clock';
+import { isTimeout, isUnique } from './sql-failure';
+import type { Unsealed } from './unsealed';
+import { type CohortEntry, writeCohort } from './write-cohort';
+
+export interface CohortApplied {
+  cohortId: string;
+  seq: number;
+  state: CohortState;
+  repeated: boolean;
+}
+export type CohortResult = { applied: CohortApplied } | CohortRefusal | NotFound | KeyReused | Busy;
+
+/** What a cohort's workflow has to do: gates to open, and when the cut-off date has come (real epoch milliseconds). */
+export interface CohortAgenda {
+  open: boolean;
+  seq: number;
+  toOpen: number;
+  alarm?: { key: string; at: number };
+  summary?: string;
+}
+
+export interface MemberToOpen {
+  cohort: string;
+  round: number;
+  release: number;
+  caseId: string;
+  arrivalSeq: number;
+}
+
+/** Finds what the checks say about the members' plans, in the cohort's own transaction. */
+export type Findings = (tx: EntityManager, state: CohortState) => Promise<OpenFinding[]>;
+const noFindings: Findings = async () => [];
+
+type Create = Extract<CohortPersonCommand, { type: 'create-cohort' }>;
+type SystemAct = { type: 'tick' } | { type: 'record-passage'; caseId: string; round: number; outcome: 'opened' | 'left' };
+
+interface Row {
+  state: CohortState;
+  headHash: string;
+}
+
+const busy: Busy = { busy: true, retryAfter: 1 };
+export const cohortIdOf = (province: string, programmeYear: number): string => `cohort-${province}-${programmeYear}`;
+
+/** The one way to write to a cohort: its row under lock, the gate as it stands now, one decision, one transaction. */
+export class CohortLedger {
+  private readonly queue = new CaseQueue();
+
+  constructor(
+    private readonly database: Database,
+    private readonly findings: Findings = noFindings,
+  ) {}
+
+  async create(caller: Caller, { key, input }: { key: string; input: Omit<Create, 'type'> }): Promise<CohortResult> {
+    return this.apply(cohortIdOf(input.province, input.programmeYear), caller, {
+      key,
+      command: { type: 'create-cohort', ...input } as Unsealed<CohortPersonCommand>,
+    });
+  }
+
+  async apply(
+    cohortId: string,
+    caller: Caller,
+    { key, command: unsealed, expectedSeq }: { key: string; command: Unsealed<CohortPersonCommand>; expectedSeq?: number },
+  ): Promise<CohortResult> {
+    const { sealed, texts } = sealMembers(unsealed, ['note', 'reason']);
+    const bodyHash = sha256(canonicalJson({ cohortId, command: unsealed }));
+    const act = (tx: EntityManager) =>
+      this.applyIn(tx, cohortId, caller, { key, bodyHash, command: sealed as CohortPersonCommand, texts, expectedSeq });
+    try {
+      return (await this.queue.run(cohortId, () => this.database.inScope(caller.scopes, act))) ?? busy;
+    } catch (failure) {
+      if (isUnique(failure, 'cohort_pkey')) return await this.database.inScope(caller.scopes, act);
+      if (isUnique(failure, 'one_answer_per_key')) return { keyReused: true };
+      if (isTimeout(failure)) return busy;
+      throw failure;
+    }
+  }
+
+  /** What the cohort's workflow and the clock do. Repeating it changes nothing: the state says what has been done. */
+  async applySystem(cohortId: string, act: SystemAct): Promise<{ applied: CohortApplied } | CohortRefusal | NotFound> {
+    const done = await this.queue.run(
+      cohortId,
+      () =>
+        this.database.inScope(everywhere, async (tx) => {
+          const row = await lockCohort(tx, cohortId);
+          if (!row) return { notFound: true } as const;
+          const stands = await standing(tx, row.state.province, 'system/cohort', '');
+          const at = isoInstant(instantFor(row.state.at, stands.real + stands.offset));
+          const { province, cutOffOn } = row.state;
+          const command =
+            act.type === 'tick'
+              ? { ...act, today: todayIn(province, at), dueAt: isoInstant(cutOffAt(province, cutOffOn)), actor: { system: 'clock' as const } }
+              : { ...act, actor: { system: 'cohort' as const } };
+          return this.decideAndWrite(tx, cohortId, row, { ...command, at, view: await this.view(tx, row.state) }, [], undefined);
+        }),
+      true,
+    );
+    return done!;
+  }
+
+  async membersToOpen(cohortId: string): Promise<MemberToOpen[]> {
+    return this.database.inScope(everywhere, async (tx) => {
+      const row = await readCohort(tx, cohortId);
+      return row ? unopened(row.state) : [];
+    });
+  }
+
+  async agenda(cohortId: string): Promise<CohortAgenda> {
+    return this.database.inScope(everywhere, async (tx) => {
+      const row = await readCohort(tx, cohortId);
+      return row ? agendaOf(row.state, (await readNow(tx)).offset) : { open: false, seq: 0, toOpen: 0 };
+    });
+  }
+
+  /** Marks the cut-off date once it has come, clears the request it has served, and says what is left to do. */
+  async attend(cohortId: string): Promise<CohortAgenda> {
+    const [raised] = await this.database.inScope(everywhere, (tx) =>
+      tx.query<{ version: string }[]>(`select version from agenda where kind = 'cohort' and id = $1`, [cohortId]),
+    );
+    await this.applySystem(cohortId, { type: 'tick' });
+    const agenda = await this.agenda(cohortId);
+    if (raised)
+      await this.database.inScope(everywhere, (tx) =>
+        tx.query(`delete from agenda where kind = 'cohort' and id = $1 and version <= $2`, [cohortId, raised.version]),
+      );
+    return agenda;
+  }
+
+  /** Opens the gate for one released member, or records that it had left. Safe to repeat; the case's and the cohort's locks are taken one after the other. */
+  async openGate(cases: CaseLedger, { cohort, round, release, caseId, arrivalSeq }: MemberToOpen): Promise<'opened' | 'left'> {
+    const opened = await cases.applySystem(caseId, `gate/${cohort}/${round}`, {
+      type: 'open-gate',
+      cohort,
+      round,
+      release,
+      arrivalSeq,
+      actor: { system: 'cohort' },
+    });
+    if ('refused' in opened && opened.refused !== 'not-at-gate' && opened.refused !== 'case-closed')
+      throw new Error(`The gate of ${caseId} cannot be opened yet: ${opened.refused}`);
+    const outcome = 'applied' in opened ? 'opened' : 'left';
+    await this.applySystem(cohort, { type: 'record-passage', caseId, round, outcome });
+    return outcome;
+  }
+
+  /** Who stands at the gate now, and what the checks find. Called under the cohort's lock, or for a board that only looks. */
+  async view(tx: EntityManager, state: CohortState): Promise<GateView> {
+    const arrivals = await tx.query<GateView['arrivals']>(
+      `select case_id as "caseId", region as "regionCode", seq as "arrivalSeq", manifest_hash as "manifestHash" from cohort_arrival
+        where province = $1 and programme_year = $2 and left_seq is null order by case_id`,
+      [state.province, state.programmeYear],
+    );
+    return { arrivals, findings: await this.findings(tx, state) };
+  }
+
+  private async applyIn(tx: EntityManager, cohortId: string, caller: Caller, act: PersonAct): Promise<CohortResult> {
+    const row = await lockCohort(tx, cohortId);
+    const province = row?.state.province ?? (act.command.type === 'create-cohort' ? act.command.province : undefined);
+    if (province === undefined) return { notFound: true };
+    const stands = await standing(tx, province, caller.person, act.key);
+    if (stands.known) return repeated(row, stands.known, act.bodyHash);
+    const at = isoInstant(instantFor(row?.state.at, stands.real + stands.offset));
+    const view = row ? await this.view(tx, row.state) : { arrivals: [], findings: [] };
+    const asked = { ...act.command, at, view, ...(act.expectedSeq !== undefined && { expectedSeq: act.expectedSeq }) };
+    const tries = caller.offices.map((actor) => ({ ...asked, actor }) as CohortCommand);
+    const judged = tries.map((command) => ({ command, decision: decideCohort(row?.state, command) }));
+    const taken =
+      judged.find(({ decision }) => 'events' in decision) ??
+      judged.find(({ decision }) => 'refused' in decision && !decision.refused.startsWith('not-your')) ??
+      judged[0];
+    if (!taken) return { refused: 'not-your-role', details: [] };
+    return this.decideAndWrite(tx, cohortId, row, taken.command, act.texts, {
+      person: caller.person,
+      key: act.key,
+      bodyHash: act.bodyHash,
+      type: act.command.type,
+    });
+  }
+
+  private async decideAndWrite(
+    tx: EntityManager,
+    cohortId: string,
+    row: Row | undefined,
+    command: CohortCommand,
+    texts: readonly OpenedText[],
+    key: { person: string; key: string; bodyHash: string; type: string } | undefined,
+  ): Promise<{ applied: CohortApplied } | CohortRefusal> {
+    const decision = decideCohort(row?.state, command);
+    if ('refused' in decision) return decision;
+    const entries = chain(cohortId, row, decision.events, command.at);
+    const state = entries.at(-1)?.after ?? row?.state;
+    if (!state) throw new Error(`${cohortId} was accepted without an event.`);
+    await writeCohort(tx, {
+      state,
+      before: row?.state,
+      entries,
+      texts,
+      authorScope: 'person' in command.actor ? command.actor.scope : '',
+      nextAlarmAt: alarmOf(state),
+      command: key && { ...key, seq: state.seq, at: command.at },
+    });
+    return { applied: { cohortId, seq: state.seq, state, repeated: false } };
+  }
+}
+
+interface PersonAct {
+  key: string;
+  bodyHash: string;
+  command: CohortPersonCommand;
+  texts: readonly OpenedText[];
+  expectedSeq?: number;
+}
+
+async function lockCohort(tx: EntityManager, cohortId: string): Promise<Row | undefined> {
+  const [row] = await tx.query<Row[]>('select state, head_hash as "headHash" from cohort where cohort_id = $1 for update', [cohortId]);
+  return row;
+}
+
+async function readCohort(tx: EntityManager, cohortId: string): Promise<Row | undefined> {
+  const [row] = await tx.query<Row[]>('select state, head_hash as "headHash" from cohort where cohort_id = $1', [cohortId]);
+  return row;
+}
+
+function repeated(row: Row | undefined, known: KnownCommand, bodyHash: string): CohortResult {
+  if (!row || known.bodyHash !== bodyHash) return { keyReused: true };
+  return { applied: { cohortId: row.state.id, seq: known.seq, state: row.state, repeated: true } };
+}
+
+function chain(cohortId: string, row: Row | undefined, events: readonly CohortEvent[], at: string): CohortEntry[] {
+  const entries: CohortEntry[] = [];
+  let [before, prevHash] = [row?.state, row?.headHash ?? genesis];
+  for (const decided of events) {
+    const event = JSON.parse(JSON.stringify({ ...decided, cohortId, seq: (before?.seq ?? 0) + 1, at })) as RecordedCohortEvent;
+    const after = JSON.parse(JSON.stringify(evolveCohort(before, event))) as CohortState;
+    const { actor, onBehalfOf } = splitActor(event.actor);
+    const hash = cohortHashOf(prevHash, { caseId: cohortId, seq: event.seq, type: event.type, at, actor, onBehalfOf, body: event.body });
+    entries.push({ event, after, actor, onBehalfOf, prevHash, hash });
+    [before, prevHash] = [after, hash];
+  }
+  return entries;
+}
+
+const todayIn = (province: string, at: string): CivilDate => civil(dayAt(Date.parse(at), zoneOfRegion(province)));
+const cutOffAt = (province: string, cutOffOn: CivilDate): number => endOfDay(dayOf(cutOffOn), zoneOfRegion(province));
+
+/** Only the first round has a date that may open the gate. */
+const alarmOf = (state: CohortState): string | undefined =>
+  state.cutOffReached || state.round > 1 ? undefined : isoInstant(cutOffAt(state.province, state.cutOffOn));
+
+function agendaOf(state: CohortState, offset: number): CohortAgenda {
+  const alarm = alarmOf(state);
+  const passed = new Set(
+    state.releases.flatMap(({ members, opened }) => members.filter(({ caseId }) => opened[caseId] === 'opened').map(({ regionCode }) => regionCode)),
+  );
+  const waiting = state.members.filter((member) => ['active', 'late', 'waived'].includes(member.state) && !passed.has(member.regionCode));
+  const toOpen = unopened(state).length;
+  return {
+    open: waiting.length > 0 || toOpen > 0,
+    seq: state.seq,
+    toOpen,
+    ...(alarm && { alarm: { key: `cut-off@${alarm}`, at: Date.parse(alarm) - offset } }),
+    summary: `${state.id}: round ${state.round}, ${waiting.length} of ${state.members.length} members before the gate`,
+  };
+}

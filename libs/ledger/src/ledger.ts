@@ -1,0 +1,50 @@
+import { AgendaRows } from './agenda-rows';
+import { CaseLedger, type LedgerTerms } from './case-ledger';
+import { CohortLedger, type Findings } from './cohort-ledger';
+import { Database, type DatabaseTerms } from './database';
+import { NoticeRows } from './notice-rows';
+import { PlanMatrices } from './plan-matrices';
+import { Reconciler } from './reconciler';
+import { Register } from './register';
+import { Registers } from './registers';
+import { Rulebook } from './rulebook';
+import { SimulatedClock } from './simulated-clock';
+import { Verifier } from './verifier';
+
+/** All of the ledger over one database, put together once. */
+export class Ledger {
+  readonly rulebook = new Rulebook();
+  readonly register: Register;
+  readonly cases: CaseLedger;
+  readonly cohorts: CohortLedger;
+  readonly registers: Registers;
+  readonly matrices: PlanMatrices;
+  readonly agenda: AgendaRows;
+  readonly notices: NoticeRows;
+  readonly reconciler: Reconciler;
+  readonly verifier: Verifier;
+  readonly clock: SimulatedClock;
+
+  constructor(
+    readonly database: Database,
+    { findings, ...terms }: LedgerTerms & { findings?: Findings } = {},
+  ) {
+    this.register = new Register(database);
+    this.cases = new CaseLedger(database, this.rulebook, terms);
+    this.cohorts = new CohortLedger(database, findings);
+    this.registers = new Registers(database, this.rulebook, this.cases, this.cohorts);
+    this.matrices = new PlanMatrices(database);
+    this.agenda = new AgendaRows(database);
+    this.notices = new NoticeRows(database);
+    this.reconciler = new Reconciler(database);
+    this.verifier = new Verifier(database, this.rulebook);
+    this.clock = new SimulatedClock(database);
+  }
+
+  static async connect(
+    url: string,
+    { findings, timeSkipping, ...terms }: DatabaseTerms & LedgerTerms & { findings?: Findings } = {},
+  ): Promise<Ledger> {
+    return new Ledger(await Database.connect(url, terms), { ...(findings && { findings }), ...(timeSkipping && { timeSkipping }) });
+  }
+}

@@ -1,0 +1,40 @@
+import { type CaseState, readingOf } from '#process';
+import type { Caller } from '../caller';
+import type { Database } from '../database';
+import type { Rulebook } from '../rulebook';
+
+export interface HeldDocument {
+  caseId: string;
+  type: string;
+  version: number;
+  size: number;
+  media: string;
+  /** As the sender named it: data, never a path. */
+  name: string | null;
+}
+
+/** Which cases hold which bytes: whoever reads the contents of one of them may read the bytes. */
+export class DocumentRegister {
+  constructor(
+    private readonly database: Database,
+    private readonly rulebook: Rulebook,
+  ) {}
+
+  async access(sha256: string, caller: Caller): Promise<HeldDocument | undefined> {
+    return this.database.inScope(caller.scopes, async (tx) => {
+      const rows = await tx.query<(HeldDocument & { state: CaseState })[]>(
+        `select d.case_id as "caseId", d.type, d.version, d.size::int as size, d.media, t.text as name, c.state
+           from document_object d join regulation_case c on c.case_id = d.case_id
+           left join case_event e on e.case_id = d.case_id and e.seq = d.seq
+           left join confidential_text t on t.case_id = d.case_id and t.sha256 = e.body #>> '{document,name,sha256}'
+          where d.sha256 = $1 order by d.case_id, d.version desc limit 100`,
+        [sha256],
+      );
+      for (const { state, ...held } of rows) {
+        const definition = await this.rulebook.definition(tx, state.process.hash);
+        if (readingOf(definition, state, caller.offices) === 'contents') return held;
+      }
+      return undefined;
+    });
+  }
+}

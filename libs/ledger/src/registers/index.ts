@@ -1,0 +1,35 @@
+import type { CaseLedger } from '../case-ledger';
+import type { CohortLedger } from '../cohort-ledger';
+import type { Database } from '../database';
+import type { Rulebook } from '../rulebook';
+import { CaseRegister } from './cases';
+import { CohortRegister } from './cohorts';
+import { CommandRegister } from './commands';
+import { DocumentRegister } from './documents';
+import { NoticeRegister } from './notices';
+import { RuleRegister } from './rules';
+import { StalledRegister } from './stalled';
+import { Worklist } from './worklist';
+
+/** Everything that is only read. Each list is bounded, in keyset order, and under the caller's row security. */
+export class Registers {
+  readonly cases: CaseRegister;
+  readonly worklist: Worklist;
+  readonly stalled: StalledRegister;
+  readonly notices: NoticeRegister;
+  readonly commands: CommandRegister;
+  readonly documents: DocumentRegister;
+  readonly cohorts: CohortRegister;
+  readonly rules: RuleRegister;
+
+  constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger) {
+    this.cases = new CaseRegister(database, rulebook);
+    this.worklist = new Worklist(database, rulebook);
+    this.stalled = new StalledRegister(database, rulebook);
+    this.notices = new NoticeRegister(database);
+    this.commands = new CommandRegister(database, cases);
+    this.documents = new DocumentRegister(database, rulebook);
+    this.cohorts = new CohortRegister(database, cohorts);
+    this.rules = new RuleRegister(database);
+  }
+}

@@ -1,0 +1,197 @@
+import { canonicalJson, type CaseState, evolve, noticesOf, type RecordedEvent, type Rules, tasksOf } from '#process';
+import type { EntityManager } from 'typeorm';
+import { everywhere } from './caller';
+import { genesis, hashOf, joinActor } from './chain';
+import type { Database } from './database';
+import { CaseEventRow, RegulationCase, TaskRow } from './entities';
+import { caseColumns, taskColumns } from './projection';
+import type { Rulebook } from './rulebook';
+
+export type FindingKind =
+  'chain-broken' | 'record-unreadable' | 'state-differs' | 'columns-differ' | 'tasks-differ' | 'notices-differ' | 'agenda-ahead';
+
+export interface Finding {
+  caseId: string;
+  kind: FindingKind;
+  detail: string;
+}
+
+/** Recomputes what was recorded and compares what was derived from it. Reads only; a broken chain is an alarm, never repaired. */
+export class Verifier {
+  constructor(
+    private readonly database: Database,
+    private readonly rulebook: Rulebook,
+  ) {}
+
+  /** One case, or all of them, each in a transaction of its own. */
+  async verify(caseId?: string): Promise<Finding[]> {
+    if (caseId !== undefined) return this.database.inScope(everywhere, (tx) => this.verifyIn(tx, caseId));
+    const findings: Finding[] = [];
+    for (let after = ''; ;) {
+      const page = await this.database.inScope(everywhere, (tx) =>
+        tx.query<{ id: string }[]>('select case_id as id from regulation_case where case_id > $1 order by case_id limit 200', [after]),
+      );
+      for (const { id } of page) findings.push(...(await this.verify(id)));
+      if (page.length === 0) return findings;
+      after = page.at(-1)!.id;
+    }
+  }
+
+  private async verifyIn(tx: EntityManager, caseId: string): Promise<Finding[]> {
+    // The row is shared for the length of the look, so that nothing is appended between two reads.
+    await tx.query('select 1 from regulation_case where case_id = $1 for share', [caseId]);
+    const row = await tx.getRepository(RegulationCase).findOneBy({ caseId });
+    const events = await tx.getRepository(CaseEventRow).find({ where: { caseId }, order: { seq: 'ASC' } });
+    if (!row) return [{ caseId, kind: 'chain-broken', detail: 'there is no such case' }];
+    const broken = brokenLink(row, events);
+    if (broken) return [{ caseId, kind: 'chain-broken', detail: broken }];
+    try {
+      const told: Told[] = [];
+      let state: CaseState | undefined;
+      let rules: Rules | undefined;
+      for (const event of events.map(recorded)) {
+        const definition = await this.rulebook.definition(tx, row.processHash);
+        const after = evolve(definition, state, event);
+        rules = await this.rulebook.rules(tx, { hash: row.processHash, calendarVersion: after.calendarVersion, region: row.region });
+        told.push(
+          ...noticesOf(rules, state, event, after).map(({ template, except }) => ({ seq: event.seq, template, certain: except.length === 0 })),
+        );
+        state = after;
+      }
+      return await this.compare(tx, row, state!, rules!, told);
+    } catch (failure) {
+      return [{ caseId, kind: 'record-unreadable', detail: failure instanceof Error ? failure.message : String(failure) }];
+    }
+  }
+
+  private async compare(tx: EntityManager, row: RegulationCase, folded: CaseState, rules: Rules, told: readonly Told[]): Promise<Finding[]> {
+    const { caseId } = row;
+    const tasks = await tx.getRepository(TaskRow).find({ where: { subjectId: caseId }, order: { taskId: 'ASC' } });
+    const notices = await tx.query<{ seq: number; template: string }[]>(
+      `select distinct seq, template from notice where subject_id = $1 and channel = 'in-app' and template <> 'no-holder'`,
+      [caseId],
+    );
+    const [ahead] = await tx.query<unknown[]>(`select 1 from agenda where kind = 'case' and id = $1 and seq > $2`, [caseId, row.seq]);
+    const findings: Finding[] = [];
+    const differ = (kind: FindingKind, is: unknown, shouldBe: unknown) => {
+      if (canonicalJson(is) !== canonicalJson(shouldBe)) findings.push({ caseId, kind, detail: firstDifference(is, shouldBe) });
+    };
+    differ('state-differs', row.state, folded);
+    differ('columns-differ', columnsOf(row), caseColumns(rules, folded));
+    differ(
+      'tasks-differ',
+      tasks.map(taskOf),
+      tasksOf(rules, folded)
+        .map((task) => taskColumns(caseId, task))
+        .sort((a, b) => (a.taskId < b.taskId ? -1 : 1)),
+    );
+    findings.push(...noticeFindings(caseId, notices, told));
+    if (ahead) findings.push({ caseId, kind: 'agenda-ahead', detail: 'a request names a seq the case does not have' });
+    return findings;
+  }
+}
+
+interface Told {
+  seq: number;
+  template: string;
+  /** Somebody, or the note of a vacancy, has to be there; otherwise all readers may have been the actor. */
+  certain: boolean;
+}
+
+function brokenLink(row: RegulationCase, events: readonly CaseEventRow[]): string | undefined {
+  let prevHash = genesis;
+  for (const [index, event] of events.entries()) {
+    const { caseId, seq, type, actor, onBehalfOf, body } = event;
+    if (seq !== index + 1) return `event ${index + 1} is missing`;
+    if (event.prevHash !== prevHash) return `event ${seq} does not follow event ${seq - 1}`;
+    if (hashOf(prevHash, { caseId, seq, type, at: event.at.toISOString(), actor, onBehalfOf, body }) !== event.hash)
+      return `event ${seq} is not what was recorded`;
+    prevHash = event.hash;
+  }
+  if (events.length !== row.seq) return `the case is at ${row.seq} and its chain ends at ${events.length}`;
+  return row.headHash === prevHash ? undefined : 'the case does not know the end of its chain';
+}
+
+function recorded({ caseId, seq, type, at, actor, onBehalfOf, body }: CaseEventRow): RecordedEvent {
+  return { caseId, seq, type, at: at.toISOString(), actor: joinActor(actor, onBehalfOf), body } as unknown as RecordedEvent;
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+function columnsOf(row: RegulationCase): ReturnType<typeof caseColumns> {
+  const {
+    processId,
+    processVersion,
+    processHash,
+    calendarVersion,
+    programmeYear,
+    title,
+    phase,
+    stage,
+    status,
+    round,
+    seq,
+    substantiveSeq,
+    dueOn,
+    transferSeq,
+  } = row;
+  return {
+    processId,
+    processVersion,
+    processHash,
+    calendarVersion,
+    programmeYear,
+    title,
+    phase,
+    stage,
+    status,
+    round,
+    seq,
+    substantiveSeq,
+    enteredAt: row.enteredAt.toISOString(),
+    at: row.at.toISOString(),
+    dueOn,
+    nextAlarmAt: iso(row.nextAlarmAt),
+    transferSeq,
+    transferAt: iso(row.transferAt),
+  };
+}
+
+const taskOf = ({ taskId, key, role, scope, stage, verb, transition, dueOn, since, claimedBy, carried }: TaskRow) => ({
+  taskId,
+  key,
+  role,
+  scope,
+  stage,
+  verb,
+  transition,
+  dueOn,
+  since: since.toISOString(),
+  claimedBy,
+  carried,
+});
+
+function noticeFindings(caseId: string, rows: readonly { seq: number; template: string }[], told: readonly Told[]): Finding[] {
+  const keyOf = ({ seq, template }: { seq: number; template: string }) => `${template} of event ${seq}`;
+  const implied = new Set(told.map(keyOf));
+  const written = new Set(rows.map(keyOf));
+  const missing = [...new Set(told.filter(({ certain }) => certain).map(keyOf))].filter((key) => !written.has(key));
+  const surplus = [...written].filter((key) => !implied.has(key));
+  return [...missing.map((key) => `missing: ${key}`), ...surplus.map((key) => `not called for: ${key}`)].map((detail) => ({
+    caseId,
+    kind: 'notices-differ',
+    detail,
+  }));
+}
+
+/** The path of the first member in which two values differ. */
+function firstDifference(is: unknown, shouldBe: unknown, path = '$'): string {
+  if (typeof is === 'object' && typeof shouldBe === 'object' && is !== null && shouldBe !== null) {
+    const keys = [...new Set([...Object.keys(is), ...Object.keys(shouldBe)])].sort();
+    for (const key of keys) {
+      const [a, b] = [(is as Record<string, unknown>)[key], (shouldBe as Record<string, unknown>)[key]];
+      if (canonicalJson(a ?? null) !== canonicalJson(b ?? null)) return firstDifference(a, b, `${path}.${key}`);
+    }
+  }
+  return `${path} is ${JSON.stringify(is)}, the record says ${JSON.stringify(shouldBe)}`.slice(0, 300);
+}

@@ -1,0 +1,48 @@
+import type { Actor, SystemActor } from '../actor';
+import type { SealedText } from '../text';
+import type { CivilDate } from '../time';
+import type { Arrival, GatePolicy, Meeting, Member, ReferencePlan, ResolutionKind } from './cohort-state';
+
+/** A finding as far as the gate is concerned. `subject` is the hash of the claims it compares: edited claims make a new subject. */
+export interface OpenFinding {
+  key: string;
+  effect: 'blocks' | 'acknowledge' | 'vote';
+  members: string[];
+  subject: string;
+}
+
+export type CohortPersonCommand =
+  | {
+      type: 'create-cohort';
+      province: string;
+      programmeYear: number;
+      referencePlans: ReferencePlan[];
+      members: Member[];
+      policy: GatePolicy;
+      cutOffOn: CivilDate;
+    }
+  | { type: 'add-member'; member: Member }
+  | { type: 'withdraw-member'; regionCode: string; reason: SealedText }
+  | { type: 'fix-member'; regionCode: string; regulationNumber: string; matrix?: { version: number; sha256: string } }
+  | { type: 'request-waiver'; regionCode: string; reason: SealedText }
+  | { type: 'confirm-waiver'; n: number }
+  | { type: 'resolve-conflict'; key: string; kind: ResolutionKind; note?: SealedText }
+  | { type: 'override-conflict'; key: string; reason: SealedText }
+  | { type: 'acknowledge-conflict'; key: string; note: SealedText }
+  | { type: 'hold-meeting'; meeting: Meeting }
+  | { type: 'supersede-plan'; plan: ReferencePlan }
+  | { type: 'release'; note?: SealedText; expectedList?: string[] };
+
+export type CohortSystemCommand =
+  | { type: 'tick'; today: CivilDate; dueAt: string }
+  | { type: 'record-passage'; caseId: string; round: number; outcome: 'opened' | 'left' };
+
+/** What the ledger has read under the cohort's lock: who stands at the gate, and what the checks find. */
+export interface GateView {
+  arrivals: Arrival[];
+  findings: OpenFinding[];
+}
+
+export type CohortCommand =
+  | (CohortPersonCommand & { actor: Actor; at: string; view: GateView; expectedSeq?: number })
+  | (CohortSystemCommand & { actor: SystemActor; at: string; view: GateView });

@@ -1,0 +1,33 @@
+import type { Actor, SystemActor } from '../actor';
+import type { SealedText } from '../text';
+import type { CivilDate } from '../time';
+import type { GatePolicy, Meeting, Member, ReferencePlan, Release, ResolutionKind, Waiver } from './cohort-state';
+
+export interface CohortEventBodies {
+  'cohort-created': {
+    province: string;
+    programmeYear: number;
+    referencePlans: ReferencePlan[];
+    members: Member[];
+    policy: GatePolicy;
+    cutOffOn: CivilDate;
+  };
+  'member-added': { member: Member };
+  'member-withdrawn': { regionCode: string; reason: SealedText };
+  'member-fixed': { regionCode: string; regulationNumber: string; matrix?: { version: number; sha256: string } };
+  'waiver-requested': { waiver: Waiver };
+  'waiver-confirmed': { n: number; regionCode: string; confirmedBy: string[] };
+  'conflict-resolved': { key: string; members: string[]; regionCode: string; kind: ResolutionKind; note?: SealedText; subject: string };
+  'conflict-overridden': { key: string; members: string[]; reason: SealedText; subject: string };
+  'conflict-acknowledged': { key: string; members: string[]; note: SealedText; subject: string };
+  'meeting-held': { meeting: Meeting };
+  'plan-superseded': { kind: ReferencePlan['kind']; regionCode?: string; by: ReferencePlan };
+  'cut-off-reached': { dueAt: string };
+  'gate-released': { release: Omit<Release, 'seq' | 'at' | 'opened'>; note?: SealedText };
+  'member-passed': { caseId: string; round: number };
+  'member-left-after-release': { caseId: string; round: number };
+}
+
+export type CohortEventType = keyof CohortEventBodies;
+export type CohortEvent = { [T in CohortEventType]: { type: T; actor: Actor | SystemActor; body: CohortEventBodies[T] } }[CohortEventType];
+export type RecordedCohortEvent = CohortEvent & { cohortId: string; seq: number; at: string };

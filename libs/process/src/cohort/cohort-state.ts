@@ -1,0 +1,94 @@
+import type { SealedText } from '../text';
+import type { CivilDate } from '../time';
+
+export type MemberState = 'active' | 'waived' | 'withdrawn' | 'late' | 'fixed';
+
+export interface Member {
+  regionCode: string;
+  state: MemberState;
+  /** Of a fixed member: the regulation that stands already; it has no case, and its claims stand. */
+  regulationNumber?: string;
+  matrix?: { version: number; sha256: string };
+}
+
+export interface ReferencePlan {
+  kind: 'RIPIN' | 'KIN' | 'RPIP' | 'RTRWP' | 'RTRWK';
+  version: string;
+  issuedOn: CivilDate;
+  /** Of an RTRWK: the region it is of. */
+  regionCode?: string;
+  content?: { flagships?: unknown[]; zones?: unknown[]; portTonnesPerYear?: number };
+  supersededOn?: CivilDate;
+}
+
+export interface GatePolicy {
+  need: 'all' | { atLeast: number };
+  mustInclude: string[];
+  /** What the cut-off date does: ask the coordinator, or open with those present. */
+  onCutOff: 'ask' | 'open-with-present';
+  includeReadiness: boolean;
+}
+
+/** A case at the gate, as `completeTransfer` wrote it in the case's own transaction. */
+export interface Arrival {
+  caseId: string;
+  regionCode: string;
+  arrivalSeq: number;
+  manifestHash: string;
+}
+
+export interface Waiver {
+  n: number;
+  regionCode: string;
+  reason: SealedText;
+  askedBy: string[];
+  confirmedBy?: string[];
+}
+
+export type ResolutionKind = 'merge' | 'differentiate' | 'cooperate' | 'accept';
+
+export interface ConflictRecord {
+  /** Regions whose assent counts. */
+  members: string[];
+  resolutions: { regionCode: string; person: string; kind: ResolutionKind; note?: SealedText; subject: string }[];
+  override?: { person: string; reason: SealedText; subject: string };
+  acknowledgement?: { person: string; note: SealedText; subject: string };
+}
+
+/** What a release relied on, frozen: exactly these arrivals, waivers and resolutions. */
+export interface Release {
+  round: number;
+  seq: number;
+  at: string;
+  members: Arrival[];
+  waived: string[];
+  conflicts: { key: string; by: 'resolution' | 'override' | 'acknowledgement' }[];
+  /** Members whose gate has been opened since, by case id; `left` when they were no longer at the gate. */
+  opened: { [caseId: string]: 'opened' | 'left' };
+}
+
+export interface Meeting {
+  heldOn: CivilDate;
+  invited: string[];
+  attended: string[];
+  minutes?: string;
+}
+
+export interface CohortState {
+  id: string;
+  province: string;
+  programmeYear: number;
+  referencePlans: ReferencePlan[];
+  members: Member[];
+  policy: GatePolicy;
+  cutOffOn: CivilDate;
+  seq: number;
+  at: string;
+  /** The round that is being gathered; 1 until the first release. */
+  round: number;
+  releases: Release[];
+  waivers: Waiver[];
+  conflicts: { [key: string]: ConflictRecord };
+  meetings: Meeting[];
+  cutOffReached?: true;
+}

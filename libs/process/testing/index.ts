@@ -1,0 +1,5 @@
+export * from './a-case';
+export * from './an-actor';
+export * from './given';
+export * from './life';
+export * from './rules-for';

@@ -1,0 +1,1 @@
+export function statementsForRoles(passwords: Readonly<Record<string, string>>, text?: string): string[];
