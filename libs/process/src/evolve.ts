@@ -59,7 +59,7 @@ function forgetting(state: CaseState, facts: readonly string[]): CaseState {
 }
 
 /** What a stay at a desk leaves behind when the case goes: claims, openings, a correction asked, what could be recalled. */
-const deskCleared: Changes = { claims: {}, deskOpened: undefined, correction: undefined, recallable: undefined };
+const deskCleared: Changes = { claims: {}, deskOpened: undefined, correction: undefined, recallable: undefined, reopened: undefined };
 
 function moved(definition: Definition, state: CaseState, body: EventBodies['case-moved'], at: string, seq: number): Changes {
   const transition = transitionsAt(definition, body.from)[body.transition];
@@ -206,6 +206,7 @@ function changes(definition: Definition, state: CaseState, event: CaseEvent, at:
       return {
         transfer: undefined,
         damaged: unique([...(state.damaged ?? []), ...event.body.damaged.map(({ type }) => type)]),
+        reopened: unique([...(state.reopened ?? []), ...event.body.damaged.map(({ type }) => type)]),
         clocks: withClocks(state.clocks, event.body.clocks),
       };
     case 'transfer-cancelled':

@@ -168,6 +168,8 @@ export interface CaseState {
   correction?: { documents: string[]; by: string; seq: number };
   /** Documents whose stored bytes were found changed. */
   damaged?: string[];
+  /** Documents that were found damaged at this desk: they may be replaced again until the case has moved. */
+  reopened?: string[];
   returnedFrom?: string;
   /** What a recall would take back, until the next desk has opened the case. */
   recallable?: { to: string; by: string[]; role: string; clocks: Clock[] };

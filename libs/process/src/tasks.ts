@@ -119,7 +119,8 @@ function nextFor(rules: Rules, state: CaseState, transitions: Record<string, Tra
   const stage = rules.definition.stages[state.stage]!;
   if (stage.quorum) return voterTask(rules, state, transitions, role);
   const mine = Object.entries(stage.transitions).filter(([, one]) => rolesOf(one).includes(role) && (one.kind === 'advance' || (one.kind === 'register' && one.facts)));
-  const ready = mine.find(([, one]) => !(one.guards ?? []).some((guard) => notYet.includes(guard.guard) && guardRefusal(rules, state, guard, state.at)));
+  const done = state.halves.filter((half) => half.role === role).map(({ transition }) => transition);
+  const ready = mine.find(([name, one]) => !done.includes(name) && !(one.guards ?? []).some((guard) => notYet.includes(guard.guard) && guardRefusal(rules, state, guard, state.at)));
   return ready?.[0];
 }
 

@@ -130,7 +130,7 @@ export class WhyShape extends createZodDto(
 ) {}
 
 export class PreviewShape extends createZodDto(
-  z.object({ fact: z.string(), from: z.string().nullable(), to: z.string(), secondPersonNeeded: z.boolean(), clocks: z.array(z.object({ key: z.string(), label, dueOn: z.string().nullable(), wouldBeDueOn: z.string().nullable() })) }),
+  z.object({ fact: z.string(), from: z.string().nullable(), to: z.string(), secondPersonNeeded: z.boolean(), clocks: z.array(z.object({ rule: z.string(), label, dueOn: z.string().nullable(), wouldBeDueOn: z.string().nullable() })) }),
 ) {}
 
 export class DocumentShape extends createZodDto(z.object({ type: z.string(), version: z.number().int(), sha256: z.string(), size: z.number().int(), name: z.string() })) {}

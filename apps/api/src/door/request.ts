@@ -17,12 +17,19 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext): 
 });
 
 /** The `Idempotency-Key` of a command. */
-export const Key = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const key = requestIn(context).headers['idempotency-key'];
+export const Key = createParamDecorator((_: unknown, context: ExecutionContext): string => keyOf(requestIn(context)));
+
+/** The same, where `?dryRun=true` asks for nothing to be recorded. */
+export const KeyUnlessDryRun = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => {
+  const request = requestIn(context);
+  return ['true', '1'].includes(String((request.query as { dryRun?: unknown }).dryRun)) ? undefined : keyOf(request);
+});
+
+function keyOf({ headers: { 'idempotency-key': key } }: DoorRequest): string {
   if (key === undefined || key === '') throw problem('idempotency-key-required');
   if (typeof key !== 'string' || !isIdempotencyKey(key)) throw problem('idempotency-key-invalid');
   return key;
-});
+}
 
 /** What the headers of a command say about it. */
 export interface Terms {

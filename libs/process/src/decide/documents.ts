@@ -20,7 +20,7 @@ const drafters = ['regency-drafter'];
  * a correction asked of the regency, or a file found damaged, opens its type again.
  */
 export function uploaders(definition: Definition, state: CaseState, type: string): readonly string[] {
-  const damaged = state.damaged?.includes(type) ? [state.documents.find((document) => document.type === type)?.role ?? drafters[0]!] : [];
+  const damaged = state.reopened?.includes(type) ? [state.documents.find((document) => document.type === type)?.role ?? drafters[0]!] : [];
   // A registered first half freezes its papers, but for a damaged one, of which the same bytes are wanted again.
   if (state.halves.some(({ texts }) => type in texts)) return damaged;
   const corrected = state.correction?.documents.includes(type) ? drafters : [];

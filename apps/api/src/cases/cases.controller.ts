@@ -1,0 +1,113 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { actionsFor, readingOf, waitingFor } from '#process';
+import { type Caller, Ledger } from '#ledger';
+import { etagOf } from '../door/preconditions';
+import { By, Key } from '../door/request';
+import { Describes } from '../openapi/describe';
+import { caseExample, caseRowExample, eventExample, filingExample, listOf } from '../openapi/examples';
+import { problem, refused } from '../problems/catalogue';
+import { filingProblems } from '../problems/record-problems';
+import { refusalProblems } from '../problems/refusal-problems';
+import { CaseDesk } from './case-desk';
+import { CaseProcess } from './case-process';
+import { CaseListShape, CaseShape, CasesQuery, EventsShape, FileCaseBody, PageQuery, WhyShape } from './case-shapes';
+import { actionView } from './case-view';
+import { Definitions } from './definitions';
+import { sealedIn } from './sealed-in';
+
+@ApiTags('cases')
+@Controller('v1/cases')
+export class CasesController {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly desk: CaseDesk,
+    private readonly process: CaseProcess,
+    private readonly definitions: Definitions,
+  ) {}
+
+  @Post()
+  @Describes({
+    summary: 'File a case for a region and a programme year',
+    says: 'By a drafter of the region or a coordinator of its province. The id is reserved for ever.',
+    command: 'register',
+    body: { type: FileCaseBody, example: filingExample },
+    answers: [{ status: 201, says: 'The case, at its first desk.', type: CaseShape, example: caseExample, headers: { Location: 'Address of the case.', ETag: '"v<seq>"' } }],
+    problems: ['unknown-process', 'unknown-region', 'case-open-already', 'no-calendar', 'not-your-role', 'not-your-region', 'title-invalid', 'plan-years-invalid', 'programme-year-invalid', 'case-busy'],
+  })
+  async file(@By() caller: Caller, @Key() key: string, @Body() input: FileCaseBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    const result = await this.ledger.cases.file(caller, { key, input });
+    if ('keyReused' in result) throw problem('idempotency-key-reused');
+    if ('busy' in result) throw problem('case-busy', { headers: { 'retry-after': String(result.retryAfter) } });
+    if ('refused' in result) throw refused({ ...filingProblems, ...refusalProblems }, result);
+    const { caseId, seq } = result.applied;
+    this.process.poke(caseId, seq);
+    const view = await this.desk.view(caller, caseId);
+    reply.status(201).headers({ location: `/v1/cases/${caseId}`, etag: etagOf(view.seq) });
+    return view;
+  }
+
+  @Get()
+  @Describes({
+    summary: 'Cases the caller may see, in order of id',
+    answers: [{ says: 'A page of cases.', type: CaseListShape, example: listOf(caseRowExample) }],
+    problems: ['validation-failed', 'cursor-malformed'],
+  })
+  async list(@By() caller: Caller, @Query() { limit, cursor, ...filters }: CasesQuery) {
+    const { items, nextCursor } = await this.ledger.registers.cases.list(caller, filters, { ...(limit && { limit }), ...(cursor && { cursor }) });
+    const rows = items.map(async ({ region, regionName, stage, process, ...rest }) => {
+      const definition = await this.definitions.of(process.id, process.version);
+      const label = definition?.stages[stage]?.label ?? definition?.outcomes[stage]?.label ?? { id: stage, en: stage };
+      return { ...rest, process, region: { code: region, name: regionName }, stage: { id: stage, label } };
+    });
+    return { items: await Promise.all(rows), nextCursor };
+  }
+
+  @Get(':caseId')
+  @Describes({
+    summary: 'A case, as far as the caller may see it',
+    says: 'The ministry sees an outline (stage and dates) until the case has come to it. `actions[]` are judged as the POST would be.',
+    answers: [{ says: 'The case.', type: CaseShape, example: caseExample, headers: { ETag: '"v<seq>"' } }, { status: 304, says: 'Unchanged since `If-None-Match`.', media: [] }],
+    problems: ['not-found'],
+  })
+  async one(@By() caller: Caller, @Param('caseId') caseId: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const view = await this.desk.view(caller, caseId);
+    reply.headers({ etag: etagOf(view.seq), 'cache-control': 'private, no-cache' });
+    return view;
+  }
+
+  @Get(':caseId/events')
+  @Describes({
+    summary: 'The history, as the chain holds it',
+    says: '`hash` is the SHA-256 of `prevHash`, a newline and the RFC 8785 JSON of `{caseId, seq, type, at, actor, onBehalfOf, body}`. The words behind sealed texts the caller may read stand beside it under `texts`, by their hash: SHA-256 of salt and text.',
+    answers: [{ says: 'A page of events, oldest first.', type: EventsShape, example: { ...listOf(eventExample), texts: {} } }],
+    problems: ['not-found', 'contents-closed', 'validation-failed', 'cursor-malformed'],
+  })
+  async events(@By() caller: Caller, @Param('caseId') caseId: string, @Query() query: PageQuery) {
+    const { state, rules, texts } = await this.desk.record(caller, caseId);
+    if (readingOf(rules.definition, state, caller.offices) !== 'contents') throw problem('contents-closed');
+    const page = await this.ledger.registers.cases.events(caller, caseId, query);
+    if (!page) throw problem('not-found');
+    const hashes = new Set(page.items.flatMap(({ body }) => sealedIn(body)));
+    return { ...page, texts: Object.fromEntries([...texts].filter(([hash]) => hashes.has(hash))) };
+  }
+
+  @Get(':caseId/why')
+  @Describes({
+    summary: 'Why the case is, or is not, moving',
+    answers: [{ says: 'A sentence, whose turn it is and since when, and what would unblock it.', type: WhyShape, example: { sentence: caseExample.waitingFor.sentence, moving: false, who: [{ ...caseExample.waitingFor.roles[0], holders: ['Sari Wibowo (contoh)'] }], since: caseExample.waitingFor.since, unblock: [] } }],
+    problems: ['not-found'],
+  })
+  async why(@By() caller: Caller, @Param('caseId') caseId: string) {
+    const view = await this.desk.view(caller, caseId);
+    const { state, rules, now } = await this.desk.record(caller, caseId);
+    const { sentence, roles, since } = waitingFor(rules, state);
+    const who = roles.map(async ({ role, scope }) => ({
+      role, scope, label: rules.definition.roles[role]!.label, holders: (await this.ledger.register.holdersOf(role, scope, now.slice(0, 10))).map(({ name }) => name),
+    }));
+    const seats = roles.map(({ role, scope }) => ({ person: '', role, scope, capacity: 'definitive' as const }));
+    const unblock = view.reading === 'contents' ? seats.flatMap((seat) => actionsFor(rules, state, [seat], now).filter(({ kind }) => kind !== 'exit').map((action) => ({ role: seat.role, ...actionView(action) }))) : [];
+    return { sentence, moving: state.transfer !== undefined, who: await Promise.all(who), since, unblock };
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CaseActsController } from './case-acts.controller';
+import { CaseDesk } from './case-desk';
+import { CaseDocumentsController } from './case-documents.controller';
+import { CaseProcess } from './case-process';
+import { CasesController } from './cases.controller';
+import { Definitions } from './definitions';
+import { PlanMatrixController } from './plan-matrix.controller';
+import { Uploads } from './uploads';
+
+@Module({
+  controllers: [CasesController, CaseActsController, CaseDocumentsController, PlanMatrixController],
+  providers: [CaseDesk, CaseProcess, Definitions, Uploads],
+  exports: [CaseDesk, CaseProcess, Definitions],
+})
+export class CasesModule {}
