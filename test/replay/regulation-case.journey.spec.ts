@@ -3,7 +3,7 @@ import type { ApplicationFailure } from '@temporalio/common';
 import { skipTime } from '#temporal/testing/time-skipping';
 import { agendaKnown, carry, poke } from '#workflows/messages';
 import { MemoryLedger } from './support/memory-ledger';
-import { caseIdOf, pauseOf, runLoop, until, type RunningLoop } from './support/running-loop';
+import { carryPatiently, caseIdOf, pauseOf, runLoop, until, type RunningLoop } from './support/running-loop';
 
 jest.setTimeout(120_000);
 
@@ -193,7 +193,7 @@ describe.each([{ cachedWorkflows: 50 }, { cachedWorkflows: 0 }])('the workflow o
     const { runId: firstRun } = await handle.describe();
     const { open, opened } = door();
     ledger.before.checkpointDocuments = () => opened;
-    const asked = handle.executeUpdate(carry, { args: [ledger.begin(caseId, 9_000_000)] });
+    const asked = carryPatiently(loop.client, caseId, ledger.begin(caseId, 9_000_000));
     await until(() => ledger.count('checkpointDocuments', caseId) === 1);
     for (let events = 0; events <= 1_010; events = (await handle.describe()).historyLength) {
       await Promise.all(Array.from({ length: 100 }, () => handle.signal(poke)));
@@ -202,7 +202,7 @@ describe.each([{ cachedWorkflows: 50 }, { cachedWorkflows: 0 }])('the workflow o
     open();
     expect(await asked).toBe('moved');
     await until(async () => (await handle.describe()).runId !== firstRun);
-    expect(await handle.executeUpdate(carry, { args: [ledger.begin(caseId)] })).toBe('moved');
+    expect(await carryPatiently(loop.client, caseId, ledger.begin(caseId))).toBe('moved');
     expect(await handle.query(agendaKnown)).toMatchObject({ seq: 5, alarm: { key: 'far' } });
   });
 

@@ -141,7 +141,7 @@ function damageTasks(rules: Rules, state: CaseState): Task[] {
   return (state.damaged ?? []).map((type) => {
     const role = state.documents.find((document) => document.type === type)?.role ?? 'regency-drafter';
     const label = rules.definition.documents[type]!.label;
-    return task(rules, state, `damaged.${type}`, role, { verb: { id: `${words.replace.id}: ${label.id}`, en: `${words.replace.en}: ${label.en}` }, since: state.at });
+    return task(rules, state, `damaged.${type}`, role, { verb: { id: `${words.replace.id}: ${label.id}`, en: `${words.replace.en}: ${label.en}` } });
   });
 }
 

@@ -1,4 +1,4 @@
-import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { Client, Connection, WorkflowUpdateRPCTimeoutOrCancelledError, type WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
@@ -6,7 +6,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { dataConverter, pokeCase, taskQueues } from '#temporal';
 import { forActivities, forWorkflows, installRuntime, quiet } from '#temporal/worker';
+import type { TransferUnderWay } from '#workflows/activities';
 import type { regulationCase } from '#workflows/index';
+import { carry } from '#workflows/messages';
 
 export interface RunningLoop {
   readonly client: Client;
@@ -62,6 +64,17 @@ function store(workflowId: string, json: string): void {
   // Who ran it where is nobody's business in years to come.
   const anonymous = json.replace(/"\d+@[^"]*"/g, '"worker"');
   writeFileSync(path.join(folder, `${workflowId.replace(/-[0-9a-f-]{36}$/, '')}.json`), `${anonymous}\n`);
+}
+
+/** Asks as the API does: under a deadline, and again, since a passed deadline does not mean that nothing was done. */
+export async function carryPatiently(client: Client, caseId: string, transfer: TransferUnderWay): Promise<string> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await client.withDeadline(Date.now() + 15_000, () => client.workflow.getHandle(caseId).executeUpdate(carry, { args: [transfer], updateId: `carry-${transfer.seq}` }));
+    } catch (failure) {
+      if (tries === 5 || !(failure instanceof WorkflowUpdateRPCTimeoutOrCancelledError)) throw failure;
+    }
+  }
 }
 
 export const caseIdOf = (story: string): string => `${story}-${randomUUID()}`;

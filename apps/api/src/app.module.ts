@@ -1,0 +1,86 @@
+import { type DynamicModule, Global, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import type { ApiConfig } from '#config';
+import { FolderStore } from '#documents';
+import { TokenVerifier } from '#identity';
+import { assertSafeRole, Ledger } from '#ledger';
+import { CasesModule } from './cases/cases.module';
+import { CohortProcess } from './cohorts/cohort-process';
+import { CohortsController } from './cohorts/cohorts.controller';
+import { DemoClock } from './demo/demo-clock';
+import { DemoController } from './demo/demo.controller';
+import { ShapePipe } from './door/shape.pipe';
+import { EngineModule } from './engine';
+import { HealthController, MetricsController } from './health/health.controller';
+import { Metrics } from './health/metrics';
+import { AdmissionGuard, IdentityGuard } from './identity/identity.guard';
+import { RateGuard } from './identity/rate.guard';
+import { NoticesController } from './notices/notices.controller';
+import { ProblemFilter } from './problems/problem.filter';
+import { RegisterController } from './register/register.controller';
+import { RulesController } from './rules/rules.controller';
+import { apiConfig, documentStore } from './tokens';
+import { CommandsController, StalledController, WorklistController } from './worklist/worklist.controller';
+
+/** Closes the pool when everything that reads and writes has finished. */
+@Injectable()
+class ClosesLedger implements OnApplicationShutdown {
+  constructor(private readonly ledger: Ledger) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.ledger.database.close();
+  }
+}
+
+async function connected({ database: { url, pool }, timeSkipping }: ApiConfig): Promise<Ledger> {
+  const ledger = await Ledger.connect(url, { pool, applicationName: 'selaras-api', timeSkipping });
+  try {
+    await assertSafeRole(ledger.database.dataSource);
+    return ledger;
+  } catch (unsafe) {
+    await ledger.database.close();
+    throw unsafe;
+  }
+}
+
+/** What every room of the API shares: its configuration, the ledger, the store, and who verifies tokens. */
+@Global()
+@Module({})
+class Rooms {
+  static with(config: ApiConfig): DynamicModule {
+    const { issuer, audience, jwksUrl } = config.oidc;
+    return {
+      module: Rooms,
+      providers: [
+        { provide: apiConfig, useValue: config },
+        { provide: Ledger, useFactory: () => connected(config) },
+        { provide: documentStore, useFactory: () => new FolderStore(config.documents.folder).prepare() },
+        { provide: TokenVerifier, useFactory: () => new TokenVerifier({ issuer, audience, jwksUrl }) },
+        ClosesLedger,
+      ],
+      exports: [apiConfig, Ledger, documentStore, TokenVerifier],
+    };
+  }
+}
+
+/** The door of the house: identity, shapes, problem details. It decides nothing about a case. */
+@Module({})
+export class AppModule {
+  static with(config: ApiConfig): DynamicModule {
+    const demo = config.demo ? { controllers: [DemoController], providers: [DemoClock] } : { controllers: [], providers: [] };
+    return {
+      module: AppModule,
+      imports: [Rooms.with(config), EngineModule.with(config), CasesModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
+      controllers: [CohortsController, WorklistController, StalledController, CommandsController, NoticesController, RegisterController, RulesController, HealthController, MetricsController, ...demo.controllers],
+      providers: [
+        CohortProcess, Metrics, ...demo.providers,
+        { provide: APP_GUARD, useClass: IdentityGuard },
+        { provide: APP_GUARD, useClass: RateGuard },
+        { provide: APP_GUARD, useClass: AdmissionGuard },
+        { provide: APP_PIPE, useClass: ShapePipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { dayAt, dayOf, instantAt, isCivilDate, isoInstant, msOf, nthWorkingDay, workingCalendar, zoneOfRegion } from '#process';
+import { Ledger } from '#ledger';
+import { CaseProcess } from '../cases/case-process';
+import { CohortProcess } from '../cohorts/cohort-process';
+import { problem } from '../problems/catalogue';
+
+export interface ClockView {
+  now: string;
+  /** Milliseconds from real time. */
+  offset: number;
+  /** Cases and cohorts that were asked to do what had become due. */
+  ticked: number;
+}
+
+export interface Move {
+  advanceDays?: number | undefined;
+  advanceWorkingDays?: number | undefined;
+  to?: string | undefined;
+}
+
+const patience = 20_000;
+const nation = zoneOfRegion('');
+const dayLength = 86_400_000;
+
+/** The clock of training and demo. It moves forwards alarm by alarm, so that whatever falls due on the way happens in its order. */
+@Injectable()
+export class DemoClock {
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly cases: CaseProcess,
+    private readonly cohorts: CohortProcess,
+  ) {}
+
+  async now(): Promise<ClockView> {
+    const { at, offset } = await this.ledger.clock.now();
+    return { now: isoInstant(at), offset, ticked: 0 };
+  }
+
+  /** One move at a time. */
+  move(asked: Move): Promise<ClockView> {
+    const moved = this.turn.then(() => this.moveTo(asked));
+    this.turn = moved.catch(() => undefined);
+    return moved;
+  }
+
+  private async moveTo(asked: Move): Promise<ClockView> {
+    const { at } = await this.ledger.clock.now();
+    const target = await this.target(asked, at);
+    let ticked = 0;
+    for (;;) {
+      const next = (await this.ledger.reconciler.nextAlarmAt())?.getTime();
+      const { at: shown } = await this.ledger.clock.now();
+      if (next === undefined || next > target) break;
+      if (next > shown) await this.set(next);
+      ticked += await this.settle(new Date(next));
+    }
+    const { at: shown } = await this.ledger.clock.now();
+    if (target > shown || asked.to !== undefined) await this.set(target);
+    await this.pokeAll();
+    return { ...(await this.now()), ticked };
+  }
+
+  private async set(instant: number): Promise<void> {
+    const moved = await this.ledger.clock.moveTo(instant);
+    if ('refused' in moved) throw problem('clock-moves-forwards-only');
+  }
+
+  /** Has everybody with an alarm at this instant look at it, and waits until they have. */
+  private async settle(at: Date): Promise<number> {
+    const due = await this.ledger.reconciler.dueBy(at);
+    const end = Date.now() + patience;
+    for (let left = due, round = 0; left.length > 0; round++) {
+      if (Date.now() > end) throw problem('engine-away', { headers: { 'retry-after': '5' } });
+      // Asked again now and then: whoever has just rung may have listened a moment too early.
+      if (round % 20 === 0) await Promise.all(left.map(({ kind, id, seq }) => (kind === 'case' ? this.cases : this.cohorts).pokeNow(id, seq).catch(() => undefined)));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      left = await this.ledger.reconciler.dueBy(at);
+    }
+    return due.length;
+  }
+
+  /** Alarms are armed in real time: after a move everybody has to read theirs anew. */
+  private async pokeAll(): Promise<void> {
+    for (let after = ''; ; ) {
+      const cases = await this.ledger.reconciler.openCases(after);
+      await Promise.all(cases.map(({ id, seq }) => this.cases.pokeNow(id, seq).catch(() => undefined)));
+      if (cases.length === 0) break;
+      after = cases.at(-1)!.id;
+    }
+    for (const { id, seq } of await this.ledger.reconciler.cohorts()) this.cohorts.poke(id, seq);
+  }
+
+  private async target({ advanceDays, advanceWorkingDays, to }: Move, at: number): Promise<number> {
+    if (to !== undefined) return this.instant(to);
+    if (advanceDays !== undefined) return at + advanceDays * dayLength;
+    const calendar = await this.ledger.registers.rules.calendar();
+    if (!calendar) throw problem('not-found');
+    const day = dayAt(at, nation);
+    return at + (nthWorkingDay(workingCalendar(calendar, ''), day, advanceWorkingDays ?? 0) - day) * dayLength;
+  }
+
+  /** An instant, or a civil day, which means eight in the morning in Jakarta. */
+  private instant(to: string): number {
+    try {
+      return isCivilDate(to) ? instantAt(dayOf(to), 8 * 60, nation) : msOf(to);
+    } catch {
+      throw problem('validation-failed', { errors: [{ pointer: '/to', message: { id: 'Tulis waktu sebagai 2026-11-24T03:12:00Z atau tanggal 2026-11-24.', en: 'Write an instant as 2026-11-24T03:12:00Z, or a day as 2026-11-24.' } }] });
+    }
+  }
+}
