@@ -2,6 +2,8 @@ import { samplePdf } from '#documents';
 import { openStack, type Stack } from '#test/stack';
 import { CaseShape } from './cases/case-shapes';
 
+jest.setTimeout(60_000);
+
 describe('a case through the door', () => {
   let stack: Stack;
   beforeAll(async () => { stack = await openStack(); });
@@ -75,7 +77,7 @@ describe('a case through the door', () => {
 
   it.each([
     ['an unknown transition', { body: { transition: 'fly' } }, 422, 'unknown-transition'],
-    ['a wrong stage', { body: programme }, 422, 'unknown-transition'],
+    ['a wrong stage', { body: programme }, 409, 'wrong-stage'],
     ['missing documents', { body: { transition: 'complete-preparation' } }, 422, 'missing-documents'],
     ['a stale expectedSeq', { body: { transition: 'complete-preparation', expectedSeq: 1 } }, 409, 'stale'],
     ['a stale If-Match', { body: { transition: 'complete-preparation' }, headers: { 'if-match': '"v1"' } }, 412, 'precondition-failed'],

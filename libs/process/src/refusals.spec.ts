@@ -1,5 +1,5 @@
 import { type PersonCommand, type RefusalCode, decideFiling, isRefusal, officeFor, refusalCodes, rpikV1 } from '.';
-import { type Life, Life as ALife, aCaseAt, anActor, drafted, jointPapers, rulesFor, sealed, sha256, theCohort, type RoleName, type Taking } from '../testing';
+import { Life, aCaseAt, anActor, drafted, jointPapers, rulesFor, sealed, sha256, theCohort, type RoleName, type Taking } from '../testing';
 
 const long = { sha256: sha256('long'), length: 10_001 };
 const file = (documentType: string, media = 'pdf', sha = sha256('x')): PersonCommand => ({ type: 'attach-document', documentType, sha256: sha, size: 1, media, name: sealed('x.pdf') });
@@ -81,7 +81,7 @@ const hostile: { [code in RefusalCode]: () => string | undefined } = {
   'fact-too-long': () => taken(programme(), 'regency-drafter', 'record-programme', decision({ programmeDecisionNumber: '1'.repeat(101) })),
   'date-in-future': () => taken(aCaseAt('deliberation'), 'council-secretariat', 'start-discussion', { facts: { discussionStartedOn: '2026-01-06' } }),
   'date-before-previous': () => taken(jointPapers(aCaseAt('deliberation')), 'council-secretariat', 'approve-jointly', { facts: { jointApprovedOn: '2026-01-04' } }),
-  'facts-differ': () => taken(approvedOnce(), 'regency-head', 'approve-jointly', { facts: {} }),
+  'facts-differ': () => taken(approvedOnce().until('2026-01-06'), 'regency-head', 'approve-jointly', { facts: { jointApprovedOn: '2026-01-06' } }),
   'texts-differ': () => {
     const life = approvedOnce().begin('regency-head', 'approve-jointly').damage('approved-draft').attach('council-secretariat', 'approved-draft', 'other');
     return approving(life);
@@ -180,7 +180,7 @@ describe('every no has a name, and somebody who gets it', () => {
     expect(filing({})).toBeUndefined();
     expect(filing({ actor: anActor('regency-drafter', { region: '1706' }) })).toBe('not-your-region');
     expect(filing({ actor: anActor('regency-head') })).toBe('not-your-role');
-    expect(ALife.filed({ actor: anActor('provincial-coordinator') } as object).stage).toBe('programme');
+    expect(Life.filed({ actor: anActor('provincial-coordinator') } as object).stage).toBe('programme');
   });
   it('lets the engine bring in what people have begun, even at the limit of events', () => {
     const life = aCaseAt('intake');

@@ -1,3 +1,4 @@
+export * from './random-acts';
 export * from './a-case';
 export * from './an-actor';
 export * from './given';

@@ -64,7 +64,7 @@ export class ProblemFilter implements ExceptionFilter {
     const found = problemOf(failure);
     if (found.meaning.status >= 500) this.log.error(`${request.id} ${request.method} ${request.routeOptions?.url ?? '?'}: ${found.code} ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`);
     // A caller who has gone away, or who already has half an answer, can be told nothing.
-    if (reply.sent || reply.raw.headersSent || request.raw.destroyed) return;
+    if (reply.sent || reply.raw.headersSent || reply.raw.destroyed) return;
     answerProblem(reply, found, request.headers['accept-language'], String(request.id));
   }
 }
