@@ -88,7 +88,7 @@ export async function openStack({ worker = true, demo = false, env: more = {} }:
         ...(bytes !== undefined && { body: bytes as BodyInit }),
       });
       const text = await response.text();
-      return { status: response.status, headers: response.headers, body: /json/.test(response.headers.get('content-type') ?? '') ? (JSON.parse(text) as unknown) : text };
+      return { status: response.status, headers: response.headers, body: text !== '' && /json/.test(response.headers.get('content-type') ?? '') ? (JSON.parse(text) as unknown) : text };
     },
     async employ() {
       const config = readConfig({ ...env, SELARAS_DEMO: '1', SELARAS_OUTBOX: path.join(home, 'outbox') }, 'worker');

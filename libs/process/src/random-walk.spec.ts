@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import {
   type CaseCommand, type CaseEvent, type CaseState, type RecordedEvent, actionsFor, clocksView, decide, evolve, isRefusal, isWorkingDay, dayOf, isoInstant, msOf, nextAlarm, noticesOf, rolesOf, routesOf, rpikV1,
@@ -14,6 +15,7 @@ const starts = [
   // Cases that have lain a while, so that there is a past to hold, extend and correct.
   aCaseAt('drafting', { on: '2026-03-02' }).until('2026-03-16').attach('regency-drafter', 'hold-evidence'),
   aCaseAt('intake', { on: '2026-03-02' }).until('2026-03-16').attach('provincial-coordinator', 'hold-evidence'),
+  heldSince('2026-03-09'),
   aCaseAt('evaluation-submission', { on: '2026-03-02' }).until('2026-03-09').attach('regency-head', 'correction-evidence'),
   aCaseAt('evaluation', { on: '2026-03-02' }).until('2026-03-09').attach('regency-head', 'correction-evidence'),
 ];
@@ -23,7 +25,7 @@ const seen = new Map<string, number>();
 const refused = new Set<RefusalCode>();
 
 const dice = fc.array(fc.nat(9_999), { minLength: 6, maxLength: 6 });
-const walks = fc.record({ start: fc.nat(starts.length - 1), steps: fc.array(dice, { minLength: 14, maxLength: 14 }) });
+const walks = fc.record({ start: fc.nat(starts.length - 1), steps: fc.array(dice, { minLength: 20, maxLength: 20 }) });
 
 /** Steps of random walks, with the state before and after each accepted one. */
 function stroll({ start, steps }: { start: number; steps: Dice[] }, look: (step: Step) => void): { life: Life; events: RecordedEvent[] } {
@@ -62,6 +64,13 @@ function record(life: Life, event: CaseEvent): void {
   life.state = evolve(life.rules.definition, before, recorded);
   life.events.push(recorded);
   seen.set(event.type, (seen.get(event.type) ?? 0) + 1);
+}
+
+function heldSince(first: string): Life {
+  const life = aCaseAt('drafting', { on: '2026-03-02' }).until('2026-03-16').attach('regency-drafter', 'hold-evidence');
+  life.give({ type: 'propose-hold', clock: 'drafting#1', reason: 'council-recess', first }, life.actor('regency-drafter'));
+  life.give({ type: 'confirm-hold', n: 1, accepted: true }, life.actor('regency-secretary'));
+  return life;
 }
 
 function endorsedOnConditions(stage: StageName): Life {
@@ -114,9 +123,9 @@ describe('whatever anybody tries', () => {
     fc.assert(
       fc.property(walks, (one) => {
         const { life, events } = stroll(one, () => undefined);
-        expect(foldOf(events)).toEqual(life.state);
-        expect(foldOf(JSON.parse(JSON.stringify(events)) as RecordedEvent[])).toEqual(life.state);
-        expect(JSON.parse(JSON.stringify(life.state))).toEqual(life.state);
+        const told = foldOf(JSON.parse(JSON.stringify(events)) as RecordedEvent[]);
+        sure(isDeepStrictEqual(foldOf(events), life.state), () => events.slice(-5));
+        sure(isDeepStrictEqual(told, life.state) && isDeepStrictEqual(JSON.parse(JSON.stringify(life.state)), life.state), () => events.slice(-5));
       }),
       runs(2_000),
     );

@@ -105,7 +105,7 @@ export class CaseActsController {
 
   @Post('holds/:n/lift')
   @HttpCode(200)
-  @act('End a hold', { type: LiftHoldBody, example: { last: '2026-11-24' } }, ['unknown-hold', 'hold-not-running', 'date-in-future', 'date-before-previous'])
+  @act('End a running hold', { type: LiftHoldBody, example: { last: '2026-11-24' } }, ['unknown-hold', 'hold-not-running', 'date-in-future', 'date-before-previous'])
   liftHold(@By() caller: Caller, @Param('caseId') caseId: string, @Param('n', number) n: number, @Key() key: string, @Conditions() terms: Terms, @Body() { last, expectedSeq }: LiftHoldBody, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.now(caller, caseId, key, terms, { type: 'lift-hold', n, last }, expectedSeq, reply);
   }

@@ -92,8 +92,8 @@ export class CaseDocumentsController {
     if (accepted.length > 0 && (!media || !accepted.some((one) => one === media))) throw refused(refusalProblems, { refused: 'media-not-accepted', details: accepted });
     await this.judge(caller, caseId, key, command);
 
-    const received = await this.uploads.receive(request.raw, (signal) =>
-      this.intake.receive(request.raw, { media: declared, name: named.name }, { maxBytes, signal, ...(expected && { expectedSha256: expected.sha256 }) }, { accepted: [...accepted], maxBytes }));
+    const received = await this.uploads.receive(request.raw, (bytes, signal) =>
+      this.intake.receive(bytes, { media: declared, name: named.name }, { maxBytes, signal, ...(expected && { expectedSha256: expected.sha256 }) }, { accepted: [...accepted], maxBytes }));
     if ('refused' in received) throw documentRefused(received);
     const { sha256, size } = received;
     const applied = await this.desk.apply(caller, caseId, { key, terms, command: { ...command, media: received.media, sha256, size } });

@@ -68,7 +68,7 @@ export class CasesController {
   @Describes({
     summary: 'A case, as far as the caller may see it',
     says: 'The ministry sees an outline (stage and dates) until the case has come to it. `actions[]` are judged as the POST would be.',
-    answers: [{ says: 'The case.', type: CaseShape, example: caseExample, headers: { ETag: '"v<seq>"' } }, { status: 304, says: 'Unchanged since `If-None-Match`.', media: [] }],
+    answers: [{ says: 'The case.', type: CaseShape, example: caseExample, headers: { ETag: '"v<seq>"' } }],
     problems: ['not-found'],
   })
   async one(@By() caller: Caller, @Param('caseId') caseId: string, @Res({ passthrough: true }) reply: FastifyReply) {

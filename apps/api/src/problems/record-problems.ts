@@ -18,7 +18,7 @@ export const tokenProblems: Record<TokenRefusalCode, ProblemKind> = {
 export const filingProblems: Record<FilingRefusalCode, ProblemKind> = {
   'unknown-process': kind(422, text('Proses tidak dikenal', 'Unknown process'), ([id = '']) => text(`Tidak ada proses “${id}”.`, `There is no process “${id}”.`)),
   'unknown-region': kind(422, text('Kode daerah tidak dikenal', 'Unknown region code'), ([code = '']) => text(`Tidak ada kabupaten/kota dengan kode BPS “${code}”.`, `No regency or city has the BPS code “${code}”.`)),
-  'case-open-already': kind(409, text('Sudah ada kasus terbuka', 'A case is open already'), ([id = '']) => text(`Untuk daerah dan tahun ini sudah ada ${id}. Lanjutkan kasus itu.`, `${id} is open for this region and year. Go on with it.`)),
+  'case-open-already': kind(409, text('Sudah ada kasus terbuka', 'A case is open already'), ([id = '…']) => text(`Untuk daerah dan tahun ini sudah ada ${id}. Lanjutkan kasus itu.`, `${id} is open for this region and year. Go on with it.`)),
   'no-calendar': kind(503, text('Kalender kerja belum diterbitkan', 'No working calendar is published'), text('Mintalah administrator menerbitkan kalender kerja.', 'Ask the administrator to publish the working calendar.')),
 };
 

@@ -45,9 +45,9 @@ export const refusalProblems: Record<RefusalCode, ProblemKind> = {
     text(`Isian ${fact} tidak sah${values.length > 0 ? `; pilih: ${named(values)}` : ' (tanggal ditulis TTTT-BB-HH)'}.`, `The fact ${fact} is not valid${values.length > 0 ? `; choose one of ${named(values)}` : ' (dates are written YYYY-MM-DD)'}.`)),
   'fact-too-long': kind(422, text('Isian terlalu panjang', 'A fact is too long'), ([fact = '', most = '']) =>
     text(`Isian ${fact} paling banyak ${most} karakter.`, `The fact ${fact} has at most ${most} characters.`)),
-  'date-in-future': kind(422, text('Tanggal belum tiba', 'The date lies in the future'), ([fact = '', date = '']) =>
+  'date-in-future': kind(422, text('Tanggal belum tiba', 'The date lies in the future'), ([fact = '…', date = '…']) =>
     text(`${fact} ${date} belum tiba. Catat setelah terjadi.`, `${fact} ${date} has not come yet. Register it once it has happened.`)),
-  'date-before-previous': kind(422, text('Tanggal mendahului langkah sebelumnya', 'The date lies before the step that precedes it'), ([fact = '', ...before]) =>
+  'date-before-previous': kind(422, text('Tanggal mendahului langkah sebelumnya', 'The date lies before the step that precedes it'), ([fact = '…', ...before]) =>
     text(`${fact} tidak boleh mendahului ${named(before)}.`, `${fact} may not lie before ${named(before)}.`)),
   'facts-differ': kind(409, text('Isian berbeda dari pihak pertama', 'The facts differ from the first half'), (facts) =>
     text(`Pihak pertama mencatat isian lain: ${named(facts)}. Samakan, atau ajukan keberatan.`, `The first person registered other values: ${named(facts)}. Enter the same, or dispute them.`)),
@@ -95,7 +95,7 @@ export const refusalProblems: Record<RefusalCode, ProblemKind> = {
   'flag-required': kind(409, text('Belum berlaku untuk kasus ini', 'Not applicable to this case'), ([flag = '']) => text(`Hanya dapat dilakukan bila ${flag} berlaku.`, `Only possible while ${flag} applies.`)),
   'relisting-due': kind(409, text('Propemperda harus diperbarui', 'The programme has to be renewed'), text('Tahun program berakhir. Sekretariat DPRD mencatat keputusan Propemperda yang baru terlebih dahulu.', "The programme year is over. The council's secretariat records the new programme decision first.")),
   'fresh-sign-in-required': kind(401, text('Masuk ulang diperlukan', 'A fresh sign-in is required'), ([seconds = '300']) =>
-    text(`Untuk menandatangani, masuk ulang paling lama ${Math.round(Number(seconds) / 60)} menit sebelumnya.`, `To sign, sign in again at most ${Math.round(Number(seconds) / 60)} minutes before.`)),
+    text(`Untuk menandatangani, masuk ulang paling lama ${Math.round((Number(seconds) || 300) / 60)} menit sebelumnya.`, `To sign, sign in again at most ${Math.round((Number(seconds) || 300) / 60)} minutes before.`)),
   'correction-under-way': kind(409, text('Perbaikan sedang diminta', 'A correction is under way'), (types) => text(`Daerah masih memperbaiki: ${named(types)}.`, `The regency is still correcting: ${named(types)}.`)),
   'correction-not-asked': kind(409, text('Tidak ada permintaan perbaikan', 'No correction was asked for'), text('Tidak ada perbaikan yang diminta untuk kasus ini.', 'No correction has been requested on this case.')),
   'correction-unchanged': kind(409, text('Dokumen belum diganti', 'Nothing was replaced'), (types) => text(`Ganti dahulu: ${named(types)}.`, `Replace first: ${named(types)}.`)),
@@ -108,8 +108,8 @@ export const refusalProblems: Record<RefusalCode, ProblemKind> = {
   'task-taken': kind(409, text('Tugas sudah diambil', 'The task is taken'), text('Rekan Anda sudah mengambil tugas ini.', 'A colleague has claimed this task.')),
   'task-not-claimed': kind(409, text('Tugas belum diambil', 'The task is not claimed'), text('Tugas ini tidak sedang diambil siapa pun.', 'Nobody has claimed this task.')),
   'no-such-holder': kind(422, text('Bukan pemegang peran', 'Not a holder of the role'), ([, role = '']) => text(`Orang itu tidak memegang peran ${role} untuk daerah ini.`, `That person does not hold the role ${role} for this region.`)),
-  'fact-unknown': kind(409, text('Isian belum pernah dicatat', 'The fact was never registered'), ([fact = '']) => text(`${fact} belum dicatat, sehingga tidak ada yang dibetulkan.`, `${fact} was never registered, so there is nothing to correct.`)),
-  'fact-unchanged': kind(409, text('Nilainya sama', 'The value is the same'), ([fact = '']) => text(`${fact} sudah bernilai demikian.`, `${fact} has that value already.`)),
+  'fact-unknown': kind(409, text('Isian belum pernah dicatat', 'The fact was never registered'), ([fact = '…']) => text(`${fact} belum dicatat, sehingga tidak ada yang dibetulkan.`, `${fact} was never registered, so there is nothing to correct.`)),
+  'fact-unchanged': kind(409, text('Nilainya sama', 'The value is the same'), ([fact = '…']) => text(`${fact} sudah bernilai demikian.`, `${fact} has that value already.`)),
   'unknown-clock': kind(404, text('Tenggat tidak ada', 'No such clock'), ([clock = '']) => text(`Kasus tidak memuat tenggat ${clock}.`, `The case has no clock ${clock}.`)),
   'clock-not-running': kind(409, text('Tenggat tidak berjalan', 'The clock is not running'), ([clock = '']) => text(`Tenggat ${clock} sudah selesai atau batal.`, `The clock ${clock} has been met or is void.`)),
   'statutory-clock': kind(409, text('Tenggat undang-undang', 'A term of the law'), text('Tenggat yang ditetapkan undang-undang tidak dapat dijeda atau diperpanjang.', 'A term set by law can be neither paused nor extended.')),
