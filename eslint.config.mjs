@@ -98,7 +98,7 @@ export default tseslint.config(
 
   {
     files: ['libs/process/**/*.ts'],
-    ignores: specs,
+    ignores: [...specs, 'libs/process/testing/**'],
     rules: {
       'no-restricted-globals': ['error', ...hostGlobals],
       'no-restricted-properties': [

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from './lib/build.mjs';
 import { callAll, connect, countsOf, createNamespace, promises, startCounters, startCounting, taskQueue } from './lib/cluster-proof.mjs';
+import { tellStory } from './lib/cluster-story.mjs';
 import { endCommands, runCommand } from './lib/commands.mjs';
 import { statementsForRoles } from './lib/databases.mjs';
 import { openHome, root } from './lib/home.mjs';
@@ -18,15 +19,14 @@ import { clusterPorts, clusterPrograms, layOutSchemas, startCluster } from './li
 import { Trouble } from './lib/trouble.mjs';
 
 /*
- * `npm run test:cluster`: the real Temporal server on PostgreSQL, set up as production sets it up, with one kill in the middle.
- * With arguments (`npm run test:cluster -- node some.js`) that command runs against it; without, the story, once it is built.
- * It is told TEMPORAL_ADDRESS, DATABASE_URL (the owner's; `npm start` makes the application's role from it) and SELARAS_HOME.
+ * `npm run test:cluster`: the real Temporal server on PostgreSQL, set up as production sets it up. The whole house is opened on it, the
+ * story of ten regions is told, Temporal is killed in its middle, and the record is verified.
+ * With arguments (`npm run test:cluster -- node some.js`) that command runs in place of the story. It is told TEMPORAL_ADDRESS, DATABASE_URL (the owner's; `npm start` makes the application's role from it) and SELARAS_HOME.
  * The first run builds the server for some minutes. The last line is always `N passed, N failed`.
  */
-const story = path.join(root, 'dist', 'test', 'story', 'main.js');
 const callers = 8;
-const killAfterMs = Number(process.env.CLUSTER_KILL_AFTER_MS || 20_000);
-const order = ['temporal-cluster', 'postgres'];
+const killAfterMs = Number(process.env.CLUSTER_KILL_AFTER_MS || 5_000);
+const order = ['house', 'temporal-cluster', 'postgres'];
 const total = { passed: 0, failed: 0 };
 const figures = [];
 const closing = [];
@@ -105,10 +105,9 @@ async function prove(selarasHome) {
     SELARAS_HOME: openHome(path.join(house, 'house')),
   };
   const given = process.argv.slice(2);
-  if (given.length === 0 && fs.existsSync(path.join(root, 'test', 'story', 'main.ts'))) await build(selarasHome);
-  const command = given.length > 0 ? given : fs.existsSync(story) ? [process.execPath, '--enable-source-maps', story] : undefined;
-  if (command) await proveCommand(command, env, cluster);
-  else say(`No command was given and ${path.relative(root, story)} is not built: only the cluster itself was proved.`);
+  if (given.length > 0) return proveCommand(given, env, cluster);
+  await build(selarasHome);
+  await proveStory(env, cluster);
 }
 
 function writeSecrets(folder, passwords) {
@@ -189,19 +188,53 @@ function healthEnv(cluster, queue) {
   return { PATH: process.env.PATH, TEMPORAL_ADDRESS: cluster.address(), TEMPORAL_TASK_QUEUE: queue };
 }
 
+/** One whole journey of the house, with one kill in its middle. */
+async function proveStory(env, cluster) {
+  const blow = aBlow(cluster);
+  const { code, last, seconds, verified } = await tellStory({ home: house, env, begun: () => blow.aim() }).finally(() => blow.landed());
+  figure('the story of ten regions', `${seconds.toFixed(1)} s, ${last}`);
+  if (blow.wait !== undefined) figure(`Temporal away in it, ${(killAfterMs / 1000).toFixed(0)} s after its first act`, `${blow.wait.toFixed(1)} s`);
+  check('the kill fell into the middle of the story', blow.wait !== undefined && killAfterMs < seconds * 1000);
+  check('all ten regions came from the programme to the endorsement', code === 0);
+  check('every chain is intact, everything follows from it, and every open case has its workflow', verified);
+}
+
 /** Runs the command with one kill in its middle; it must come to a good end all the same. */
 async function proveCommand(command, env, cluster) {
   const title = command.map((part) => path.basename(part)).join(' ');
   say(`… ${title}, with Temporal killed after ${(killAfterMs / 1000).toFixed(0)} s`);
   const since = Date.now();
-  let restarting;
-  const kill = setTimeout(() => (restarting = cluster.killAndStart()), killAfterMs);
+  const blow = aBlow(cluster);
+  blow.aim();
   const code = await runCommand(command[0], command.slice(1), { cwd: root, env, show: true, record: { home: house, name: 'cluster-command' } });
-  clearTimeout(kill);
-  await restarting;
   figure(title, `${((Date.now() - since) / 1000).toFixed(1)} s`);
-  check(`the kill fell into the middle of ${title}`, restarting !== undefined);
+  await blow.landed();
+  check(`the kill fell into the middle of ${title}`, blow.wait !== undefined);
   check(`${title} came to a good end`, code === 0);
+}
+
+/** One kill and restart of Temporal, some time after it was aimed; `wait` is for how many seconds nobody listened, undefined before that. */
+function aBlow(cluster) {
+  let timer;
+  let landing;
+  const blow = {
+    wait: undefined,
+    aim() {
+      timer = setTimeout(() => (landing = strike()), killAfterMs);
+    },
+    async landed() {
+      clearTimeout(timer);
+      await landing;
+    },
+  };
+  async function strike() {
+    const since = Date.now();
+    say('    Temporal is killed');
+    await cluster.killAndStart();
+    blow.wait = (Date.now() - since) / 1000;
+    say(`    Temporal listens again (${blow.wait.toFixed(1)} s)`);
+  }
+  return blow;
 }
 
 async function finish() {

@@ -83,6 +83,10 @@ export class House {
     return this.environment['SELARAS_OUTBOX']!;
   }
 
+  get applicationUrl(): string {
+    return this.environment['DATABASE_URL']!;
+  }
+
   get ownerUrl(): string {
     return this.environment['DATABASE_OWNER_URL']!;
   }

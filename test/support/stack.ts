@@ -85,7 +85,7 @@ export async function openStack({ worker = true, demo = false, env: more = {} }:
           ...headers,
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
-        ...(bytes !== undefined && { body: bytes as BodyInit }),
+        ...(bytes !== undefined && { body: typeof bytes === 'string' ? bytes : Buffer.from(bytes) }),
       });
       const text = await response.text();
       return { status: response.status, headers: response.headers, body: text !== '' && /json/.test(response.headers.get('content-type') ?? '') ? (JSON.parse(text) as unknown) : text };

@@ -81,6 +81,8 @@ describe('the house around a case', () => {
     expect(await ask({ start: '2026-11-24', amount: 3, unit: 'working-day', class: 'policy', regionCode: '99' })).toMatchObject({ status: 422, body: { code: 'validation-failed' } });
     expect(await stack.ask('GET', '/v1/calendars/1')).toMatchObject({ status: 200, body: { version: 1 } });
     expect(await stack.ask('GET', '/v1/processes/rpik/versions/1')).toMatchObject({ status: 200, body: { definition: { start: 'programme' } } });
+    const drawn = await Promise.all(['image/svg+xml', 'text/x-mermaid'].map((accept) => stack.ask('GET', '/v1/processes/rpik/versions/1', { headers: { accept } })));
+    expect(drawn.map(({ body }) => /^<svg |^stateDiagram-v2/.test(String(body).trim()))).toEqual([true, true]);
     expect((await stack.ask('GET', '/v1/document-types/team-decree/template')).status).toBe(200);
   });
 
@@ -149,7 +151,7 @@ describe('the house around a case', () => {
 
 describe('a transfer while nobody carries', () => {
   let stack: Stack;
-  beforeAll(async () => { stack = await openStack({ worker: false, env: { RATE_LIMIT_PER_MINUTE: '40' } }); });
+  beforeAll(async () => { stack = await openStack({ worker: false, env: { RATE_LIMIT_PER_MINUTE: '40', DOCUMENT_MAX_BYTES: '100000' } }); });
   afterAll(async () => { await stack.close(); });
 
   it('is recorded, answered 202, and arrives by itself once there is a worker', async () => {
@@ -168,6 +170,17 @@ describe('a transfer while nobody carries', () => {
     const repeated = await stack.ask('POST', `/v1/cases/${caseId}/transitions`, { ...asking, headers: { prefer: 'wait=30' } });
     expect(repeated).toMatchObject({ status: 200, body: { stage: { id: 'preparation' }, transfer: null } });
     expect(await stack.ask('GET', '/v1/commands/the-programme', { as: 'drafter-1701' })).toMatchObject({ body: { status: 'moved' } });
+  });
+
+  it('counts the bytes of a document, announced or not', async () => {
+    const put = (body: Buffer | ReadableStream<Uint8Array>) => stack.token('drafter-1701').then((token) => fetch(`${stack.url}/v1/cases/rpik-1701-2027/documents/team-decree`, {
+      method: 'PUT', body, duplex: 'half', headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'large', 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="a.pdf"' },
+    } as RequestInit));
+    const large = Buffer.alloc(150_000, '%PDF-1.7 ');
+    const announced = await put(large);
+    expect([announced.status, ((await announced.json()) as { code: string }).code]).toEqual([413, 'too-large']);
+    const streamed = await put(new ReadableStream({ start(controller) { controller.enqueue(large); controller.close(); } }));
+    expect([streamed.status, ((await streamed.json()) as { code: string }).code]).toEqual([413, 'too-large']);
   });
 
   it('turns away who asks too often, and says for how long', async () => {

@@ -21,7 +21,8 @@ export async function startProvider({ port, publicUrl, home, regions }: { port: 
   const provider = new Provider(issuer, configuration(publicUrl, new Map(people.map((persona) => [persona.subject, persona])), secrets));
   provider.use(routes(provider, publicUrl, people, await personaTokens(issuer, secrets)));
 
-  const server = createServer(provider.callback());
+  const answer = provider.callback();
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -1,5 +1,6 @@
 import { type CaseState, type Definition, msOf } from '#process';
 import type { EntityManager } from 'typeorm';
+import { cohortIdOf } from './cohort-id';
 
 /** A case under lock: its state, and where its chain ends. */
 export interface CaseRow {
@@ -68,9 +69,17 @@ export const subjectScope = (region: string): string => `${region},${region.slic
 
 /** Shares the cohort's row with other cases, and keeps a release out until this transaction ends. Always after the case's own row. */
 export async function shareCohort(tx: EntityManager, { region, programmeYear }: CaseState): Promise<{ id: string; cutOffOn: string } | undefined> {
+  const province = region.slice(0, 2);
   const [cohort] = await tx.query<{ id: string; cutOffOn: string }[]>(
     `select cohort_id as id, state ->> 'cutOffOn' as "cutOffOn" from cohort where province = $1 and programme_year = $2 for share`,
-    [region.slice(0, 2), programmeYear],
+    [province, programmeYear],
   );
+  // No row to share: whoever creates the cohort waits for us all the same, and finds the task for it that we leave.
+  if (!cohort) await tx.query('select pg_advisory_xact_lock_shared(hashtext($1))', [cohortIdOf(province, programmeYear)]);
   return cohort;
+}
+
+/** Before a cohort is created: lets cases that are on their way to a gate without one arrive first, or after it. */
+export async function awaitArrivals(tx: EntityManager, cohortId: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [cohortId]);
 }

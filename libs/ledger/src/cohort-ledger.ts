@@ -3,6 +3,7 @@ import {
   type CivilDate,
   civil,
   type CohortCommand,
+  type CohortDecision,
   type CohortEvent,
   type CohortPersonCommand,
   type CohortRefusal,
@@ -14,8 +15,10 @@ import {
   evolveCohort,
   type GateView,
   isoInstant,
-  type OpenFinding,
   type RecordedCohortEvent,
+  refuseCohort,
+  type Tally,
+  tallyOf,
   unopened,
   zoneOfRegion,
 } from '#process';
@@ -23,8 +26,10 @@ import type { EntityManager } from 'typeorm';
 import { type Caller, everywhere } from './caller';
 import type { CaseLedger } from './case-ledger';
 import { CaseQueue } from './case-queue';
-import { instantFor, type KnownCommand, standing } from './case-row';
+import { awaitArrivals, instantFor, type KnownCommand, standing } from './case-row';
 import { cohortHashOf, genesis, splitActor } from './chain';
+import { cohortIdOf } from './cohort-id';
+import type { Findings, JudgedFinding } from './cohort-findings';
 import type { Database } from './database';
 import { sha256 } from './digest';
 import type { Busy, KeyReused, NotFound } from './results';
@@ -59,9 +64,10 @@ export interface MemberToOpen {
   arrivalSeq: number;
 }
 
-/** Finds what the checks say about the members' plans, in the cohort's own transaction. */
-export type Findings = (tx: EntityManager, state: CohortState) => Promise<OpenFinding[]>;
-const noFindings: Findings = async () => [];
+/** The gate as it stands, with the findings in full. */
+export interface GateSight extends GateView {
+  findings: JudgedFinding[];
+}
 
 type Create = Extract<CohortPersonCommand, { type: 'create-cohort' }>;
 type SystemAct = { type: 'tick' } | { type: 'record-passage'; caseId: string; round: number; outcome: 'opened' | 'left' };
@@ -72,7 +78,6 @@ interface Row {
 }
 
 const busy: Busy = { busy: true, retryAfter: 1 };
-export const cohortIdOf = (province: string, programmeYear: number): string => `cohort-${province}-${programmeYear}`;
 
 /** The one way to write to a cohort: its row under lock, the gate as it stands now, one decision, one transaction. */
 export class CohortLedger {
@@ -80,7 +85,7 @@ export class CohortLedger {
 
   constructor(
     private readonly database: Database,
-    private readonly findings: Findings = noFindings,
+    private readonly findings: Findings,
   ) {}
 
   async create(caller: Caller, { key, input }: { key: string; input: Omit<Create, 'type'> }): Promise<CohortResult> {
@@ -176,8 +181,27 @@ export class CohortLedger {
     return outcome;
   }
 
+  /** What a command would do to the gate, or why it would be refused. Nothing is locked, nothing is recorded. */
+  async rehearse(
+    cohortId: string,
+    caller: Caller,
+    { command: unsealed, then }: { command: Unsealed<CohortPersonCommand>; then: (state: CohortState) => CohortState },
+  ): Promise<{ before: Tally; after: Tally } | CohortRefusal | NotFound> {
+    const { sealed } = sealMembers(unsealed, ['note', 'reason']);
+    return this.database.inScope(caller.scopes, async (tx) => {
+      const row = await readCohort(tx, cohortId);
+      if (!row) return { notFound: true } as const;
+      const view = await this.view(tx, row.state);
+      const at = isoInstant((await readNow(tx)).now);
+      const { decision } = judge(row.state, caller, { ...(sealed as CohortPersonCommand), at, view }) ?? { decision: refuseCohort('not-your-role') };
+      if ('refused' in decision) return decision;
+      const after = then(row.state);
+      return { before: tallyOf(row.state, view), after: tallyOf(after, await this.view(tx, after)) };
+    });
+  }
+
   /** Who stands at the gate now, and what the checks find. Called under the cohort's lock, or for a board that only looks. */
-  async view(tx: EntityManager, state: CohortState): Promise<GateView> {
+  async view(tx: EntityManager, state: CohortState): Promise<GateSight> {
     const arrivals = await tx.query<GateView['arrivals']>(
       `select case_id as "caseId", region as "regionCode", seq as "arrivalSeq", manifest_hash as "manifestHash" from cohort_arrival
         where province = $1 and programme_year = $2 and left_seq is null order by case_id`,
@@ -190,17 +214,13 @@ export class CohortLedger {
     const row = await lockCohort(tx, cohortId);
     const province = row?.state.province ?? (act.command.type === 'create-cohort' ? act.command.province : undefined);
     if (province === undefined) return { notFound: true };
+    if (!row) await awaitArrivals(tx, cohortId);
     const stands = await standing(tx, province, caller.person, act.key);
     if (stands.known) return repeated(row, stands.known, act.bodyHash);
     const at = isoInstant(instantFor(row?.state.at, stands.real + stands.offset));
     const view = row ? await this.view(tx, row.state) : { arrivals: [], findings: [] };
     const asked = { ...act.command, at, view, ...(act.expectedSeq !== undefined && { expectedSeq: act.expectedSeq }) };
-    const tries = caller.offices.map((actor) => ({ ...asked, actor }) as CohortCommand);
-    const judged = tries.map((command) => ({ command, decision: decideCohort(row?.state, command) }));
-    const taken =
-      judged.find(({ decision }) => 'events' in decision) ??
-      judged.find(({ decision }) => 'refused' in decision && !decision.refused.startsWith('not-your')) ??
-      judged[0];
+    const taken = judge(row?.state, caller, asked);
     if (!taken) return { refused: 'not-your-role', details: [] };
     return this.decideAndWrite(tx, cohortId, row, taken.command, act.texts, {
       person: caller.person,
@@ -234,6 +254,17 @@ export class CohortLedger {
     });
     return { applied: { cohortId, seq: state.seq, state, repeated: false } };
   }
+}
+
+/** Tries every office of the caller: the first that may, else the refusal that says most. */
+function judge(state: CohortState | undefined, caller: Caller, asked: object): { command: CohortCommand; decision: CohortDecision } | undefined {
+  const tries = caller.offices.map((actor) => ({ ...asked, actor }) as CohortCommand);
+  const judged = tries.map((command) => ({ command, decision: decideCohort(state, command) }));
+  return (
+    judged.find(({ decision }) => 'events' in decision) ??
+    judged.find(({ decision }) => 'refused' in decision && !decision.refused.startsWith('not-your')) ??
+    judged[0]
+  );
 }
 
 interface PersonAct {

@@ -3,6 +3,7 @@ export * from './assert-safe-role';
 export * from './caller';
 export * from './case-ledger';
 export { cohortHashOf, genesis, hashOf, joinActor, splitActor } from './chain';
+export { CohortFindings, type Findings, type JudgedFinding } from './cohort-findings';
 export * from './cohort-ledger';
 export { MalformedCursor, type Page, type PageOf } from './cursor';
 export * from './database';

@@ -1,6 +1,7 @@
 import { AgendaRows } from './agenda-rows';
 import { CaseLedger, type LedgerTerms } from './case-ledger';
-import { CohortLedger, type Findings } from './cohort-ledger';
+import { CohortFindings, type Findings } from './cohort-findings';
+import { CohortLedger } from './cohort-ledger';
 import { Database, type DatabaseTerms } from './database';
 import { NoticeRows } from './notice-rows';
 import { PlanMatrices } from './plan-matrices';
@@ -31,7 +32,7 @@ export class Ledger {
   ) {
     this.register = new Register(database);
     this.cases = new CaseLedger(database, this.rulebook, terms);
-    this.cohorts = new CohortLedger(database, findings);
+    this.cohorts = new CohortLedger(database, findings ?? new CohortFindings(this.rulebook).of);
     this.registers = new Registers(database, this.rulebook, this.cases, this.cohorts);
     this.matrices = new PlanMatrices(database);
     this.agenda = new AgendaRows(database);

@@ -1,6 +1,7 @@
 import {
   type CaseCommand,
   type CaseState,
+  cohortTask,
   type Definition,
   type FileCase,
   nextAlarm,
@@ -11,6 +12,7 @@ import {
   tasksOf,
   withoutSubstance,
 } from '#process';
+import { cohortIdOf } from './cohort-id';
 import type { Entry } from './record';
 
 /** Everything beside the chain that follows from a command. Pure: the statement that writes it decides nothing. */
@@ -22,6 +24,8 @@ export interface Projection {
   documents: DocumentColumns[];
   arrival?: { seq: number; programmeYear: number; manifestHash: string };
   left?: { arrivalSeq: number; seq: number };
+  /** The coordinator's, should there be no cohort for the gate the case has come to. */
+  cohortTask?: { taskId: string; subjectId: string; key: string; role: string; scope: string; verb: object };
   /** The case's workflow has something to do that it does not know of. */
   agenda: boolean;
 }
@@ -83,7 +87,7 @@ export interface DocumentColumns {
   seq: number;
 }
 
-export const taskId = (caseId: string, key: string): string => `${caseId}/${key}`;
+export const taskId = (subjectId: string, key: string): string => `${subjectId}/${key}`;
 
 export function taskColumns(caseId: string, task: Task): TaskColumns {
   return {
@@ -155,7 +159,7 @@ export function project(
       const { sha256, type, version, size, media } = event.body.document;
       return [{ sha256, type, version, size, media, seq: event.seq }];
     }),
-    ...gateChanges(before, after),
+    ...gateChanges(rules, before, after),
     agenda: concernsWorkflow(rulesBefore, before, row, after, command),
   };
 }
@@ -170,13 +174,22 @@ function taskChanges(rulesBefore: Rules, rules: Rules, before: CaseState | undef
 }
 
 /** Coming to the gate, or standing there with other claims, is an arrival; the one before it is over. */
-function gateChanges(before: CaseState | undefined, after: CaseState): Pick<Projection, 'arrival' | 'left'> {
+function gateChanges(rules: Rules, before: CaseState | undefined, after: CaseState): Pick<Projection, 'arrival' | 'left' | 'cohortTask'> {
   const [was, is] = [before?.gate, after.gate];
   if (was?.arrivedSeq === is?.arrivedSeq) return {};
   return {
     ...(was && { left: { arrivalSeq: was.arrivedSeq, seq: after.seq } }),
-    ...(is && { arrival: { seq: is.arrivedSeq, programmeYear: after.programmeYear, manifestHash: is.manifestHash } }),
+    ...(is && {
+      arrival: { seq: is.arrivedSeq, programmeYear: after.programmeYear, manifestHash: is.manifestHash },
+      cohortTask: cohortTaskColumns(rules, after),
+    }),
   };
+}
+
+function cohortTaskColumns(rules: Rules, state: CaseState): NonNullable<Projection['cohortTask']> {
+  const task = cohortTask(rules, state);
+  const subjectId = cohortIdOf(task.scope, state.programmeYear);
+  return { ...task, subjectId, taskId: taskId(subjectId, task.key) };
 }
 
 /** A workflow is told of a case filed or closed, of a transfer begun or ended without it, and of an alarm that moves to an earlier time. */

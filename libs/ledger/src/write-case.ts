@@ -60,6 +60,7 @@ export async function writeCase(tx: EntityManager, write: CaseWrite): Promise<vo
     commands: write.command ? [write.command] : [],
     arrivals: projection.arrival ? [projection.arrival] : [],
     left: projection.left ?? null,
+    cohortTasks: projection.cohortTask ? [projection.cohortTask] : [],
     agenda: projection.agenda,
     roles: write.roles,
     subjectFacts: write.subjectFacts,
@@ -186,6 +187,18 @@ with written as (${ofCase}
   select $1, a.seq, $2, left($2, 2), a."programmeYear", a."manifestHash", ($3::jsonb #>> '{row,at}')::timestamptz
     from jsonb_to_recordset($3::jsonb -> 'arrivals') as a(seq int, "programmeYear" int, "manifestHash" text)
    where (select count(*) from left_gate) >= 0 -- The place at the gate is free before it is taken again.
+), cohort_missing as (
+  insert into task (task_id, subject_kind, subject_id, region, key, role, scope, verb, since)
+  select t."taskId", 'cohort', t."subjectId", left($2, 2), t.key, t.role, t.scope, t.verb, ($3::jsonb #>> '{row,at}')::timestamptz
+    from jsonb_to_recordset($3::jsonb -> 'cohortTasks') as t("taskId" text, "subjectId" text, key text, role text, scope text, verb jsonb)
+   where not exists (select 1 from cohort where cohort_id = t."subjectId")
+  on conflict (task_id) do nothing
+), cohort_not_missed as (
+  delete from task
+   where key = 'create-cohort' and subject_id = 'cohort-' || left($2, 2) || '-' || ($3::jsonb #>> '{row,programmeYear}')
+     and $3::jsonb -> 'left' <> 'null' and jsonb_array_length($3::jsonb -> 'arrivals') = 0
+     and not exists (select 1 from cohort_arrival a where a.province = left($2, 2) and a.programme_year = ($3::jsonb #>> '{row,programmeYear}')::int
+                                                     and a.left_seq is null and a.case_id <> $1)
 ), agenda_of_case as (
   insert into agenda (kind, id, region, seq) select 'case', $1, $2, ($3::jsonb #>> '{row,seq}')::int where ($3::jsonb ->> 'agenda')::boolean
   on conflict (kind, id) do update set seq = excluded.seq, version = nextval('agenda_version'), raised_at = clock_timestamp(),

@@ -90,6 +90,8 @@ with asked as (
 ), passed as (
   update cohort_release c set outcome = p.outcome from jsonb_to_recordset($3::jsonb -> 'passed') as p("caseId" text, round int, outcome text)
    where c.cohort_id = $1 and c.round = p.round and c.case_id = p."caseId"
+), created as (
+  delete from task where subject_id = $1 and key = 'create-cohort'
 ), words as (
   insert into confidential_text (case_id, sha256, region, salt, text, visibility, author_scope)
   select $1, t.sha256, $2, t.salt, t.text, 'counterpart', $6 from jsonb_to_recordset($3::jsonb -> 'texts') as t(sha256 text, salt text, text text)

@@ -12,6 +12,8 @@ export type MediaType = 'pdf' | 'docx' | 'xlsx' | 'png' | 'jpeg';
 export interface Role {
   label: Text;
   level: Level | 'any';
+  /** The lane it is drawn in, where its seat would mislead: a ministry's office in the province. */
+  lane?: Level;
   /** Who is told when a clock of this role has passed. */
   superior?: string;
 }

@@ -25,7 +25,7 @@ const seen = new Map<string, number>();
 const refused = new Set<RefusalCode>();
 
 const dice = fc.array(fc.nat(9_999), { minLength: 6, maxLength: 6 });
-const walks = fc.record({ start: fc.nat(starts.length - 1), steps: fc.array(dice, { minLength: 20, maxLength: 20 }) });
+const walks = fc.record({ start: fc.nat(starts.length - 1), steps: fc.array(dice, { minLength: 12, maxLength: 12 }) });
 
 /** Steps of random walks, with the state before and after each accepted one. */
 function stroll({ start, steps }: { start: number; steps: Dice[] }, look: (step: Step) => void): { life: Life; events: RecordedEvent[] } {

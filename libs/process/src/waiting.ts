@@ -1,4 +1,5 @@
 import type { Scope } from './actor';
+import { cohortTask } from './cohort-task';
 import type { Rules } from './rules';
 import type { CaseState } from './state';
 import { tasksOf } from './tasks';
@@ -10,14 +11,15 @@ export interface WaitingFor {
   since: string;
 }
 
-/** Whose desk the case is on, for what, and since when. */
-export function waitingFor(rules: Rules, state: CaseState): WaitingFor {
+/** Whose desk the case is on, for what, and since when. `noCohort`: it stands at the gate, and nobody has created a cohort for it. */
+export function waitingFor(rules: Rules, state: CaseState, { noCohort = false } = {}): WaitingFor {
   const { definition, regionName } = rules;
   if (state.status !== 'open') {
     const { label } = definition.outcomes[state.status]!;
     return { sentence: { id: `Selesai: ${label.id}.`, en: `Ended: ${label.en}.` }, roles: [], since: state.closedAt ?? state.at };
   }
   const tasks = tasksOf(rules, state).filter(({ key }) => !['condition.', 'hold.', 'correct-fact:', 'relist'].some((kind) => key.startsWith(kind)));
+  if (noCohort && state.gate) return forCohort(rules, state);
   const [first] = tasks;
   if (!first) {
     return {
@@ -42,5 +44,18 @@ export function waitingFor(rules: Rules, state: CaseState): WaitingFor {
     },
     roles,
     since: first.since,
+  };
+}
+
+function forCohort(rules: Rules, state: CaseState): WaitingFor {
+  const { role, scope, verb } = cohortTask(rules, state);
+  const { label } = rules.definition.roles[role]!;
+  return {
+    sentence: {
+      id: `Menunggu ${label.id} (${rules.regionName}): ${verb.id}; belum ada kohor untuk gerbang ini.`,
+      en: `Waiting for ${label.en} (${rules.regionName}): ${verb.en}; there is no cohort for this gate yet.`,
+    },
+    roles: [{ role, scope }],
+    since: state.enteredAt,
   };
 }

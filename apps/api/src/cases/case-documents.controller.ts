@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiConfig } from '#config';
 import { contentDigest, DocumentIntake, type DocumentRefusal, type DocumentStore, fileName, mediaOf, mediaTypes, template } from '#documents';
 import { type Caller, Ledger } from '#ledger';
-import { etagOf } from '../door/preconditions';
+import { etagOf, expectedOf } from '../door/preconditions';
 import { By, Conditions, Key, type Terms } from '../door/request';
 import { Describes } from '../openapi/describe';
 import { caseExample } from '../openapi/examples';
@@ -87,10 +87,12 @@ export class CaseDocumentsController {
 
     // Judged before the bytes are taken: nobody sends 100 MB to hear that the document is frozen.
     const record = await this.desk.record(caller, caseId);
-    const accepted = record.rules.definition.documents[documentType]?.media ?? [];
+    const { documents } = record.rules.definition;
+    if (!Object.hasOwn(documents, documentType)) throw refused(refusalProblems, { refused: 'unknown-document', details: [documentType] });
+    const accepted = documents[documentType]?.media ?? [];
     const command = { type: 'attach-document' as const, documentType, media: media ?? declared, name: named.name };
     if (accepted.length > 0 && (!media || !accepted.some((one) => one === media))) throw refused(refusalProblems, { refused: 'media-not-accepted', details: accepted });
-    await this.judge(caller, caseId, key, command);
+    await this.judge(caller, caseId, key, command, expectedOf(terms.ifMatch, undefined)?.seq);
 
     const received = await this.uploads.receive(request.raw, (bytes, signal) =>
       this.intake.receive(bytes, { media: declared, name: named.name }, { maxBytes, signal, ...(expected && { expectedSha256: expected.sha256 }) }, { accepted: [...accepted], maxBytes }));
@@ -103,10 +105,11 @@ export class CaseDocumentsController {
   }
 
   /** A repeated key is answered by the ledger, whatever the case has become since. */
-  private async judge(caller: Caller, caseId: string, key: string, command: { type: 'attach-document'; documentType: string; media: string; name: string }): Promise<void> {
+  private async judge(caller: Caller, caseId: string, key: string, command: { type: 'attach-document'; documentType: string; media: string; name: string }, expectedSeq: number | undefined): Promise<void> {
     if (await this.ledger.registers.commands.byKey(caller, key)) return;
-    const preview = await this.ledger.cases.preview(caseId, caller, { ...command, sha256: '0'.repeat(64), size: 1 });
+    const preview = await this.ledger.cases.preview(caseId, caller, { ...command, sha256: '0'.repeat(64), size: 1, ...(expectedSeq !== undefined && { expectedSeq }) });
     if ('notFound' in preview) throw problem('not-found');
+    if ('refused' in preview && preview.refused === 'stale') throw problem('precondition-failed', { details: preview.details });
     if ('refused' in preview) throw refused(refusalProblems, preview);
   }
 

@@ -1,6 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { anyText, civilDate, expectedSeq, label, page, pageOf, queryText } from '../door/shapes';
+import { anyText, civilDate, expectedSeq, label, page, pageOf, queryText, word } from '../door/shapes';
 
 /** What people send. Only shapes are judged here; meaning is for the process. */
 export class FileCaseBody extends createZodDto(
@@ -13,30 +13,30 @@ export class FileCaseBody extends createZodDto(
   }),
 ) {}
 
-const factValue = z.union([z.string(), z.record(z.string(), z.string())]);
+const factValue = z.union([z.string(), z.record(word(100), z.string())]);
 
 export class TransitionBody extends createZodDto(
   z.object({
-    transition: z.string().min(1).max(100),
+    transition: word(100),
     note: anyText.optional(),
-    reasonCode: z.string().max(100).optional(),
+    reasonCode: word(100).optional(),
     /** Texts and civil dates by name; votes put `checks` here: `{C01: "conform"}`. */
-    facts: z.record(z.string().max(100), factValue).optional(),
+    facts: z.record(word(100), factValue).optional(),
     remarks: z.array(z.object({ text: anyText, unit: anyText.optional() })).max(200).optional(),
-    conditions: z.array(z.object({ text: anyText, owner: z.string().max(100), dueOn: civilDate, before: z.string().max(100).optional() })).max(200).optional(),
-    documents: z.array(z.string().max(100)).max(200).optional(),
+    conditions: z.array(z.object({ text: anyText, owner: word(100), dueOn: civilDate, before: word(100).optional() })).max(200).optional(),
+    documents: z.array(word(100)).max(200).optional(),
     expectedSeq,
   }),
 ) {}
 
 export class NoteBody extends createZodDto(z.object({ note: anyText.optional(), expectedSeq }).nullish().transform((body) => body ?? {})) {}
-export class DisputeBody extends createZodDto(z.object({ transition: z.string().min(1).max(100), note: anyText, expectedSeq })) {}
+export class DisputeBody extends createZodDto(z.object({ transition: word(100), note: anyText, expectedSeq })) {}
 export class RemarkBody extends createZodDto(z.object({ text: anyText, unit: anyText.optional(), visibility: z.enum(['internal', 'counterpart']), expectedSeq })) {}
 export class AnswerBody extends createZodDto(z.object({ text: anyText, expectedSeq })) {}
-export class HoldBody extends createZodDto(z.object({ clock: z.string().max(200), reason: z.string().max(100), first: civilDate, note: anyText.optional(), expectedSeq })) {}
+export class HoldBody extends createZodDto(z.object({ clock: z.string().max(200), reason: word(100), first: civilDate, note: anyText.optional(), expectedSeq })) {}
 export class ConfirmHoldBody extends createZodDto(z.object({ accepted: z.boolean(), note: anyText.optional(), expectedSeq })) {}
 export class LiftHoldBody extends createZodDto(z.object({ last: civilDate, expectedSeq })) {}
-export class ExtensionBody extends createZodDto(z.object({ clock: z.string().max(200), days: z.number().int().min(1).max(3650), reason: z.string().max(100), note: anyText.optional(), expectedSeq })) {}
+export class ExtensionBody extends createZodDto(z.object({ clock: z.string().max(200), days: z.number().int().min(1).max(3650), reason: word(100), note: anyText.optional(), expectedSeq })) {}
 export class ExternalEventBody extends createZodDto(
   z.object({
     kind: z.string().min(1).max(100),
@@ -44,12 +44,12 @@ export class ExternalEventBody extends createZodDto(
     letterDate: civilDate.optional(),
     sentOn: civilDate.optional(),
     receivedOn: civilDate.optional(),
-    facts: z.record(z.string().max(100), z.string()).optional(),
+    facts: z.record(word(100), z.string()).optional(),
     note: anyText.optional(),
     expectedSeq,
   }),
 ) {}
-export class FactCorrectionBody extends createZodDto(z.object({ fact: z.string().min(1).max(100), value: z.string(), note: anyText, expectedSeq })) {}
+export class FactCorrectionBody extends createZodDto(z.object({ fact: word(100), value: z.string(), note: anyText, expectedSeq })) {}
 export class ConditionReportBody extends createZodDto(z.object({ note: anyText.optional(), expectedSeq })) {}
 export class ConditionReviewBody extends createZodDto(z.object({ accepted: z.boolean(), note: anyText.optional(), expectedSeq })) {}
 

@@ -21,7 +21,7 @@ export function registerParsers(fastify: FastifyInstance): void {
     if (takes(request)) return done(wanted(request));
     if (body.trim() === '') return done(null, undefined);
     if (levelsOf(body) > mostLevels) return done(problem('too-deep', { details: [String(mostLevels)] }));
-    fastify.getDefaultJsonParser('error', 'error')(request, body, (failure: Error | null, value?: unknown) => done(failure ? problem('malformed-json') : unreadable(value), value));
+    void fastify.getDefaultJsonParser('error', 'error')(request, body, (failure: Error | null, value?: unknown) => done(failure ? problem('malformed-json') : unreadable(value), value));
   });
   fastify.addContentTypeParser(/^text\/csv/i, { parseAs: 'buffer', bodyLimit: mostCsvBytes }, (request: FastifyRequest, body: Buffer, done: Done) => {
     if (takes(request) !== 'csv') return done(wanted(request));

@@ -16,7 +16,8 @@ export function fieldErrors({ issues }: Pick<ZodError, 'issues'>): FieldError[] 
   }));
 }
 
-const said = (message: string | { message: string } | undefined | null, otherwise: string): string => (typeof message === 'string' ? message : (message?.message ?? otherwise));
+/** What was sent instead is not kept with an issue, so that the sentence would call everything undefined. */
+const said = (message: string | { message: string } | undefined | null, otherwise: string): string => (typeof message === 'string' ? message : (message?.message ?? otherwise)).replace(/, (diterima|received) undefined$/, '');
 
 /** Judges shapes only; whether something may be done is for the ledger to say. */
 export const ShapePipe = createZodValidationPipe({

@@ -3,6 +3,8 @@ import { isStorable } from './json-text';
 
 /** A text of any meaning: what it may say and how long it may be is judged by the process. */
 export const anyText = z.string();
+/** A name of something in a process. One that every object carries (`constructor`) is the name of nothing there. */
+export const word = (most: number) => z.string().min(1).max(most).refine((name) => !(name in {}), { message: 'nama tidak dikenal | unknown name' });
 export const civilDate = z.iso.date();
 export const expectedSeq = z.number().int().min(0).max(1_000_000).optional();
 export const regionCode = z.string().regex(/^\d{4}$/);

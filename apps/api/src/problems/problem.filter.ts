@@ -76,6 +76,7 @@ export function answerProblem(reply: FastifyReply, found: Problem, acceptLanguag
     'content-language': languageOf(acceptLanguage),
     'cache-control': 'no-store',
     vary: 'Accept-Language',
+    'x-request-id': traceId,
     ...(status === 401 && { 'www-authenticate': challenge(found.code) }),
     ...found.terms.headers,
   });

@@ -1,7 +1,8 @@
-import * as process from '#process';
-import type { Definition } from '#process';
-
-type Draw = (definition: Definition) => string;
+import { type Definition, drawMermaid, drawSvg } from '#process';
+import type { Language } from '../problems/language';
 
 /** Ways to draw a definition, by media type. */
-export const drawings: Readonly<Record<string, Draw>> = { ...('drawSvg' in process && { 'image/svg+xml': process.drawSvg as Draw }), ...('drawMermaid' in process && { 'text/x-mermaid': process.drawMermaid as Draw }) };
+export const drawings: Readonly<Record<string, (definition: Definition, language: Language) => string>> = {
+  'image/svg+xml': (definition, language) => drawSvg(definition, { language }),
+  'text/x-mermaid': (definition) => drawMermaid(definition),
+};

@@ -9,6 +9,7 @@ import { label } from '../door/shapes';
 import { Public } from '../identity/public.decorator';
 import { Describes } from '../openapi/describe';
 import { problem, refused } from '../problems/catalogue';
+import { languageOf } from '../problems/language';
 import { deadlineProblems } from '../problems/record-problems';
 import { drawings } from './drawings';
 
@@ -46,17 +47,17 @@ export class RulesController {
     summary: 'A definition, as data or drawn',
     says: '`Accept: image/svg+xml` draws it, `text/x-mermaid` writes it as a Mermaid diagram.',
     answers: [{ says: 'The definition and its hash, or the drawing.', example: { id: 'rpik', version: 1, hash: '9f86d081…', definition: { id: 'rpik', version: 1, start: 'programme' } } }],
-    problems: ['not-found', 'not-acceptable'],
+    problems: ['not-found'],
     public: true,
   })
-  async process(@Param('id') id: string, @Param('n', number) version: number, @Headers('accept') accept: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+  async process(@Param('id') id: string, @Param('n', number) version: number, @Headers('accept') accept: string | undefined, @Headers('accept-language') language: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
     const found = version > 0 && version < 2_147_483_648 ? await this.ledger.registers.rules.process(id, version) : undefined;
     if (!found) throw problem('not-found');
-    reply.headers({ vary: 'Accept', 'cache-control': 'public, max-age=3600' });
+    reply.headers({ vary: 'Accept, Accept-Language', 'cache-control': 'public, max-age=3600' });
     const wish = Object.keys(drawings).find((media) => accept?.includes(media));
     if (wish === undefined) return { id, version, ...found };
     reply.header('content-type', `${wish}; charset=utf-8`);
-    return drawings[wish]!(found.definition);
+    return drawings[wish]!(found.definition, languageOf(language));
   }
 
   @Get('calendars/:version')

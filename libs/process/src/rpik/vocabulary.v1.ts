@@ -13,7 +13,7 @@ export const roles = {
   'regency-secretary': { label: { id: 'Sekretaris Daerah', en: 'Regency secretary' }, level: 'regency', superior: 'regency-head' },
   'regency-head': { label: { id: 'Bupati/Wali Kota', en: 'Regent or mayor' }, level: 'regency', superior: 'administrator' },
   'council-secretariat': { label: { id: 'Sekretariat DPRD', en: 'Council secretariat' }, level: 'regency', superior: 'administrator' },
-  harmonizer: { label: { id: 'Kanwil Kementerian Hukum', en: 'Regional office of the Ministry of Law' }, level: 'province', superior: 'administrator' },
+  harmonizer: { label: { id: 'Kanwil Kementerian Hukum', en: 'Regional office of the Ministry of Law' }, level: 'province', lane: 'nation', superior: 'administrator' },
   'provincial-coordinator': { label: { id: 'Disperindag provinsi', en: 'Provincial coordinator' }, level: 'province', superior: 'provincial-secretary' },
   'provincial-planner': { label: { id: 'Bappeda provinsi', en: 'Provincial planner' }, level: 'province', superior: 'provincial-secretary' },
   'provincial-legal': { label: { id: 'Biro Hukum provinsi', en: 'Provincial legal bureau' }, level: 'province', superior: 'provincial-secretary' },

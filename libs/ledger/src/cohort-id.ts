@@ -1,0 +1,1 @@
+export const cohortIdOf = (province: string, programmeYear: number): string => `cohort-${province}-${programmeYear}`;

@@ -1,0 +1,156 @@
+import { Client as Temporal, Connection } from '@temporalio/client';
+import { randomUUID } from 'node:crypto';
+import { cpus, loadavg } from 'node:os';
+import { Client } from 'pg';
+import { layOut } from './bare-schema';
+import { bare, nothing } from './bare.workflow';
+import { call, hangUp } from './call';
+import { begin } from './child';
+import { Counter } from './counts';
+import { houseFrom } from './house';
+import { measureCounts } from './measure-counts';
+import { residentMb } from './memory';
+import { type BenchCase, Office } from './office';
+import { type Figures, inTurns, type Timed, together } from './rates';
+
+/*
+ * `npm run bench`: what an act costs, counted and timed, beside the barest thing that could do it. Milliseconds are figures and never
+ * a gate; the counts are one, in test/journeys/counts.journey.spec.ts.
+ */
+const house = houseFrom(process.env);
+const say = (line = '') => process.stdout.write(`${line}\n`);
+const began = Date.now();
+const step = (what: string) => say(`[${((Date.now() - began) / 1_000).toFixed(0).padStart(3)} s] ${what}`);
+const callers = [1, 4, 8];
+const documentBytes = 64 * 1024 - 100;
+const acts = Number(process.env['BENCH_ACTS'] ?? 10_000);
+const queue = 'bench-bare';
+
+async function bench(): Promise<void> {
+  const office = new Office(house.url);
+  const owner = new Client({ connectionString: house.ownerUrl, application_name: 'selaras-bench' });
+  await owner.connect();
+  const connection = await Connection.connect({ address: house.temporal });
+  const temporal = new Temporal({ connection });
+  say(`${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.versions.node}, PostgreSQL ${(await owner.query<{ v: string }>(`select current_setting('server_version') as v`)).rows[0]!.v}`);
+
+  step('counting');
+  const apiCounter = await Counter.open(house.ownerUrl, house.postgresLog);
+  const costs = await measureCounts(office, apiCounter, temporal);
+  await apiCounter.close();
+  step('filing cases');
+  const cases: BenchCase[] = [];
+  for (let n = 0; n < 40; n++) cases.push(await office.fileCase());
+  const subjects = await layOut(owner, cases.length);
+  const padding = await equalPadding(subjects, costs.remark.walBytes);
+
+  const bareHttp = await begin<number>('bare-http', { BARE_PADDING: String(padding) });
+  const bareUrl = `http://127.0.0.1:${bareHttp.said}/`;
+  let turn = 0;
+  const remarks = (count: number): Timed[] => Array.from({ length: count }, () => () => office.remark(cases[turn++ % cases.length]!));
+  const writes = (count: number): Timed[] => Array.from({ length: count }, () => () => bareAct(bareUrl, subjects[turn++ % subjects.length]!));
+  step('warming up');
+  for (const side of [remarks, writes]) await together(side(300), 4, { waits: [], seconds: 0 });
+  const within: [number, Figures, Figures][] = [];
+  for (const at of callers) {
+    step(`within a stage, ${at} callers`);
+    within.push([at, ...(await inTurns([remarks, writes], { callers: at, turns: 10, each: at === 1 ? 30 : 40 }))]);
+  }
+  await bareHttp.end();
+
+  step('bringing papers for transfers');
+  const bareWorker = await begin('bare-worker', { BARE_TASK_QUEUE: queue });
+  const empty = await Promise.all(Array.from({ length: 40 }, (_, n) => temporal.workflow.start(bare, { workflowId: `bare-${n}`, taskQueue: queue })));
+  const perLevel = 120;
+  const ready: BenchCase[] = [];
+  const bringing: Timed[] = Array.from({ length: callers.length * perLevel + 40 }, () => async () => {
+    const one = await office.fileCase();
+    await office.bring(one, documentBytes);
+    ready.push(one);
+  });
+  await together(bringing, 4, { waits: [], seconds: 0 });
+  const transfers = (count: number): Timed[] => ready.splice(0, count).map((one) => () => office.handOver(one));
+  const updates = (count: number): Timed[] => Array.from({ length: count }, () => () => empty[turn++ % empty.length]!.executeUpdate(nothing, { args: [{ seq: turn, bytes: documentBytes }] }));
+  for (const side of [transfers, updates]) await together(side(40), 4, { waits: [], seconds: 0 });
+  const between: [number, Figures, Figures][] = [];
+  for (const at of callers) {
+    step(`between stages, ${at} callers`);
+    between.push([at, ...(await inTurns([transfers, updates], { callers: at, turns: 6, each: perLevel / 6 }))]);
+  }
+  await Promise.all(empty.map((handle) => handle.terminate()));
+  await bareWorker.end();
+
+  step(`${acts} acts, for the memory`);
+  const memory = await memoryOver(office, acts);
+
+  say();
+  say('counts, one act each                within a stage   between stages (one small document)');
+  const row = (what: string, one: unknown, other: unknown) => say(`  ${what.padEnd(32)}${String(one).padStart(16)}${String(other).padStart(17)}`);
+  row('statements of the act', costs.remark.ledger.length, costs.transfer.ledger.map((each) => each.length).join(' + '));
+  row('statements of the whole request', costs.remark.statements.length, costs.transfer.statements.length);
+  row('WAL syncs', costs.remark.walSyncs, costs.transfer.walSyncs);
+  row('WAL bytes', costs.remark.walBytes, costs.transfer.walBytes);
+  row('Temporal events', costs.remark.events, costs.transfer.events);
+  table(`within a stage: a remark, beside (a) bare http + pg with ${costs.remark.walBytes} bytes of WAL as well`, within);
+  table('between stages: a hand-over with a 64 KiB document, beside (b) a bare Update of an empty workflow', between);
+  say();
+  say('resident memory, MB    acts    API   worker');
+  for (const { done, api, worker } of memory) say(`                     ${String(done).padStart(6)}${api.toFixed(0).padStart(7)}${worker.toFixed(0).padStart(9)}`);
+  say(`load at the end ${loadavg()[0]!.toFixed(1)}; ${((Date.now() - began) / 1_000).toFixed(0)} s`);
+  await connection.close();
+  await owner.end();
+  hangUp();
+}
+
+/** One transaction of the bare handler, larger by so many bytes, is as large as one act of the ledger. */
+async function equalPadding(subjects: readonly string[], wanted: number): Promise<number> {
+  const counter = await Counter.open(house.ownerUrl, house.postgresLog, 'selaras-bare');
+  const bareHttp = await begin<number>('bare-http', {});
+  const url = `http://127.0.0.1:${bareHttp.said}/`;
+  const once = () => bareAct(url, subjects[0]!);
+  await once();
+  // Twice: once to be counted, once so that the session tells its figures.
+  const { walBytes } = await counter.costOf(once, once);
+  await counter.close();
+  await bareHttp.end();
+  // What a row costs besides its content is left out: the bare handler writes a little more, not less.
+  return Math.max(0, Math.round(wanted - walBytes / 2));
+}
+
+async function bareAct(url: string, id: string): Promise<void> {
+  const reply = await call(url, { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id, key: randomUUID(), text: 'Sesuaikan rumusan dengan RTRW provinsi dan RPIP.' }) });
+  if (reply.status !== 200) throw new Error(reply.text);
+}
+
+async function memoryOver(office: Office, total: number): Promise<{ done: number; api: number; worker: number }[]> {
+  const perCase = 25;
+  const look = (done: number) => ({ done, api: residentMb(house.pids.api), worker: residentMb(house.pids.worker) });
+  const seen = [look(0)];
+  for (let part = 1; part <= 4; part++) {
+    // A case is filed, gets its paper, is remarked upon and handed over.
+    const lives: Timed[] = Array.from({ length: total / 4 / perCase }, () => async () => {
+      const one = await office.fileCase();
+      await office.bring(one, 2_000);
+      for (let n = 0; n < perCase - 3; n++) await office.remark(one);
+      await office.handOver(one);
+    });
+    await together(lives, 8, { waits: [], seconds: 0 });
+    seen.push(look((total / 4) * part));
+  }
+  return seen;
+}
+
+function table(title: string, rows: readonly [number, Figures, Figures][]): void {
+  say();
+  say(title);
+  say('  callers   p50 ms  p95 ms  per s    bare: p50 ms  p95 ms  per s    ratio of p50');
+  for (const [at, ours, theirs] of rows) {
+    const figures = ({ p50, p95, perSecond }: Figures) => `${p50.toFixed(1).padStart(9)}${p95.toFixed(1).padStart(8)}${perSecond.toFixed(0).padStart(7)}`;
+    say(`  ${String(at).padStart(7)}${figures(ours)}      ${figures(theirs)}${(ours.p50 / theirs.p50).toFixed(2).padStart(16)}`);
+  }
+}
+
+bench().catch((failure: unknown) => {
+  process.stderr.write(`${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}\n`);
+  process.exit(1);
+});
