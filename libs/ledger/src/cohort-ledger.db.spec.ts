@@ -82,7 +82,7 @@ describe('the synchronization gate in the ledger', () => {
       expect(await db.ledger.verifier.verify(caseId)).toEqual([]);
     }
     const board = await db.ledger.registers.cohorts.board(await callerFor(db.ledger, 'drafter-1701'), cohortId);
-    expect(board).toMatchObject([
+    expect(board!.rows).toMatchObject([
       { region: '1701', stage: 'recommendation' },
       { region: '1705', stage: 'recommendation' },
     ]);

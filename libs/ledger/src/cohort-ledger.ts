@@ -192,7 +192,7 @@ export class CohortLedger {
       const row = await readCohort(tx, cohortId);
       if (!row) return { notFound: true } as const;
       const view = await this.view(tx, row.state);
-      const at = isoInstant((await readNow(tx)).now);
+      const at = isoInstant((await readNow(tx)).at);
       const { decision } = judge(row.state, caller, { ...(sealed as CohortPersonCommand), at, view }) ?? { decision: refuseCohort('not-your-role') };
       if ('refused' in decision) return decision;
       const after = then(row.state);

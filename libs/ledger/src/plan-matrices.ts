@@ -22,6 +22,17 @@ export class PlanMatrices {
     return rows.length > 0 ? { sha256: hash } : undefined;
   }
 
+  /** The claims of a region whose regulation stands already, entered by its province; the cohort refers to them. Undefined outside the caller's regions. */
+  async putFixed(caller: Caller, cohortId: string, regionCode: string, matrix: PlanMatrix): Promise<{ sha256: string } | undefined> {
+    if (![regionCode, '*'].some((scope) => caller.scopes.includes(scope))) return undefined;
+    const json = canonicalJson(matrix);
+    const hash = sha256(json);
+    await this.database.inScope(caller.scopes, (tx) =>
+      tx.query(`insert into plan_matrix (case_id, sha256, region, matrix, by) values ($1, $2, $3, $4::json, $5) on conflict do nothing`, [cohortId, hash, regionCode, json, caller.person]),
+    );
+    return { sha256: hash };
+  }
+
   async get(scopes: readonly string[], caseId: string, hash: string): Promise<PlanMatrix | undefined> {
     const [row] = await this.database.inScope(scopes, (tx) =>
       tx.query<{ matrix: PlanMatrix }[]>('select matrix from plan_matrix where case_id = $1 and sha256 = $2', [caseId, hash]),

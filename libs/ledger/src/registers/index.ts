@@ -5,6 +5,7 @@ import type { Rulebook } from '../rulebook';
 import { CaseRegister } from './cases';
 import { CohortRegister } from './cohorts';
 import { CommandRegister } from './commands';
+import { ConflictRegister } from './conflicts';
 import { DocumentRegister } from './documents';
 import { NoticeRegister } from './notices';
 import { RuleRegister } from './rules';
@@ -20,6 +21,7 @@ export class Registers {
   readonly commands: CommandRegister;
   readonly documents: DocumentRegister;
   readonly cohorts: CohortRegister;
+  readonly conflicts: ConflictRegister;
   readonly rules: RuleRegister;
 
   constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger) {
@@ -29,7 +31,8 @@ export class Registers {
     this.notices = new NoticeRegister(database);
     this.commands = new CommandRegister(database, cases);
     this.documents = new DocumentRegister(database, rulebook);
-    this.cohorts = new CohortRegister(database, cohorts);
+    this.cohorts = new CohortRegister(database, cohorts, rulebook);
+    this.conflicts = new ConflictRegister(database, cohorts);
     this.rules = new RuleRegister(database);
   }
 }

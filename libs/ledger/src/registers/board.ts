@@ -1,0 +1,118 @@
+import { type CaseState, type CohortState, type Guard, readingOf, type Rules, type Tally, tallyOf, type Text, waitingFor } from '#process';
+import type { EntityManager } from 'typeorm';
+import type { Caller } from '../caller';
+import type { GateSight } from '../cohort-ledger';
+import type { Rulebook } from '../rulebook';
+import { widened } from '../widened';
+import { conflictOf, isShown } from './conflicts';
+
+/** What the board shows of one member; more of a case only its own readers see. */
+export interface BoardRow {
+  region: string;
+  regionName: string;
+  state: string;
+  caseId: string | null;
+  phase: string | null;
+  stage: string | null;
+  status: string | null;
+  round: number | null;
+  enteredAt: string | null;
+  dueOn: string | null;
+  arrivedAt: string | null;
+  /** Of a member that is waited for: since when its case stands where it stands. */
+  missingSince: string | null;
+  /** Whose desk the case is on. */
+  actors: { role: string; scope: string; label: Text }[];
+  /** Only for those who read the contents of the case. `documents`: types the next step asks for; alternatives are joined by a bar. */
+  lacks: { documents: string[]; remarks: number } | null;
+  /** Keys of unsettled findings; only for those who may see them. */
+  conflicts: string[] | null;
+}
+
+interface Found {
+  region: string;
+  regionName: string;
+  state: string;
+  caseId: string | null;
+  phase: string | null;
+  stage: string | null;
+  status: string | null;
+  round: number | null;
+  enteredAt: Date | null;
+  dueOn: string | null;
+  arrivedAt: Date | null;
+  hash: string | null;
+  calendarVersion: number | null;
+  caseState: CaseState | null;
+}
+
+/**
+ * One row per member. Whoever sees the cohort sees the stage and dates of all of its members, and nothing else of their cases:
+ * the wall is opened for exactly these columns, and what a case lacks is told to its own readers.
+ */
+export async function boardOf(tx: EntityManager, rulebook: Rulebook, caller: Caller, cohort: CohortState, sight: GateSight): Promise<BoardRow[]> {
+  return widened(tx, async () => {
+    const found = await tx.query<Found[]>(
+      `select m.region, replace(r.name, 'Kabupaten ', 'Kab. ') as "regionName", m.state, c.case_id as "caseId", c.phase, c.stage, c.status, c.round, c.entered_at as "enteredAt", c.due_on::text as "dueOn",
+              a.arrived_at as "arrivedAt", c.process_hash as hash, c.calendar_version as "calendarVersion", c.state as "caseState"
+         from cohort_member m join cohort h on h.cohort_id = m.cohort_id join region r on r.code = m.region
+         left join lateral (select * from regulation_case c where c.region = m.region and c.programme_year = h.programme_year order by c.status = 'open' desc, c.case_id desc limit 1) c on true
+         left join cohort_arrival a on a.case_id = c.case_id and a.left_seq is null
+        where m.cohort_id = $1 order by m.region`,
+      [cohort.id],
+    );
+    const missing = tallyOf(cohort, sight).missing;
+    const rows: BoardRow[] = [];
+    for (const row of found) rows.push(await boardRow(tx, rulebook, caller, { cohort, sight, missing }, row));
+    return rows;
+  });
+}
+
+interface Scene {
+  cohort: CohortState;
+  sight: GateSight;
+  missing: readonly string[];
+}
+
+async function boardRow(tx: EntityManager, rulebook: Rulebook, caller: Caller, { cohort, sight, missing }: Scene, { hash, calendarVersion, caseState, ...row }: Found): Promise<BoardRow> {
+  const { region } = row;
+  const rules = hash && calendarVersion !== null ? await rulebook.rules(tx, { hash, calendarVersion, region }) : undefined;
+  const reads = rules && caseState && readingOf(rules.definition, caseState, caller.offices) === 'contents';
+  const open = sight.findings.filter(({ members, effect }) => members.includes(region) && effect !== 'vote').filter((finding) => !conflictOf(cohort, finding).settledBy);
+  const enteredAt = row.enteredAt?.toISOString() ?? null;
+  return {
+    ...row,
+    enteredAt,
+    arrivedAt: row.arrivedAt?.toISOString() ?? null,
+    missingSince: missing.includes(region) ? enteredAt : null,
+    actors: rules && caseState ? waitingFor(rules, caseState).roles.map(({ role, scope }) => ({ role, scope, label: rules.definition.roles[role]!.label })) : [],
+    lacks: reads ? lacksOf(rules, caseState) : null,
+    conflicts: isShown(caller, cohort, [region]) ? open.map(({ key }) => key) : null,
+  };
+}
+
+/** What the next step forward of an open case still asks for. */
+function lacksOf({ definition }: Rules, state: CaseState): { documents: string[]; remarks: number } {
+  if (state.status !== 'open') return { documents: [], remarks: 0 };
+  const steps = Object.values(definition.stages[state.stage]?.transitions ?? {}).filter(({ kind, guards = [] }) => kind === 'advance' && guards.every((guard) => fitsRound(guard, state.round)));
+  const present = new Set(state.documents.map(({ type }) => type));
+  const asked = steps.flatMap(({ documents = [], anyDocument }) => [...documents.map((type) => [type]), ...(anyDocument ? [[...anyDocument]] : [])]);
+  const lacking = asked.filter((alternatives) => !alternatives.some((type) => present.has(type))).map((alternatives) => alternatives.join('|'));
+  return { documents: [...new Set(lacking)], remarks: state.remarks.filter(({ visibility, answer }) => visibility === 'counterpart' && !answer).length };
+}
+
+function fitsRound({ guard }: Guard, round: number): boolean {
+  if (guard === 'first-round') return round === 1;
+  return guard !== 'later-round' || round > 1;
+}
+
+/** What keeps the province from going on, in one sentence with the names of those who are waited for. */
+export function blockedBy({ sentence, shut, missing }: Tally, names: ReadonlyMap<string, string>): Text {
+  if (shut.length === 0) return sentence;
+  const waited = missing.map((region) => names.get(region) ?? region).join(', ');
+  const count = (code: string) => shut.find((one) => one.code === code)?.details.length ?? 0;
+  const [blocking, noted] = [count('conflicts-open'), count('conflicts-unacknowledged')];
+  const id = [...(waited ? [`menunggu ${waited}`] : []), ...(blocking ? [`${blocking} benturan belum diselesaikan`] : []), ...(noted ? [`${noted} temuan belum dicatat`] : [])];
+  const en = [...(waited ? [`waiting for ${waited}`] : []), ...(blocking ? [`${blocking} conflicts unresolved`] : []), ...(noted ? [`${noted} findings unacknowledged`] : [])];
+  return { id: `${sentence.id.slice(0, -1)}${id.map((part) => `; ${part}`).join('')}.`, en: `${sentence.en.slice(0, -1)}${en.map((part) => `; ${part}`).join('')}.` };
+}
