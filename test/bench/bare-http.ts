@@ -55,3 +55,5 @@ process.once('SIGTERM', () => {
   server.closeAllConnections();
   void pool.end();
 });
+// Nobody is left to answer to.
+process.once('disconnect', () => process.exit());

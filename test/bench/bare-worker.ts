@@ -9,6 +9,8 @@ async function run(address: string, taskQueue: string): Promise<void> {
   const worker = await Worker.create({ ...settings, connection, taskQueue, workflowsPath: require.resolve('./bare.workflow') });
   const ended = worker.run();
   process.once('SIGTERM', () => worker.shutdown());
+  // Nobody is left to work for.
+  process.once('disconnect', () => process.exit());
   process.send?.('ready');
   await ended;
   await connection.close();

@@ -43,6 +43,7 @@ export async function tellProvince(url: string, year: number, said: (line: strin
     }
   });
   said('Gerbang: semua anggota hadir');
+  await settleOpenFindings(coordinator, cohortId);
   await coordinator.must('POST', `/v1/cohorts/${cohortId}/release`, {});
   const again = await coordinator.command('POST', `/v1/cohorts/${cohortId}/release`, {});
   checks.push({ what: 'a round is released once', holds: again.status >= 400 && again.status < 500 });
@@ -58,6 +59,13 @@ export async function tellProvince(url: string, year: number, said: (line: strin
   checks.push({ what: 'returned regions are in their second round, the others in their first', holds: rows.every((row, index) => row.rounds === rounds[index]) });
   checks.push({ what: 'people were told', holds: rows.every(({ notices }) => notices > 0) });
   return { rows, checks };
+}
+
+/** What only has to be noted, the coordinator notes, each with a sentence. */
+async function settleOpenFindings(coordinator: SelarasClient, cohortId: string): Promise<void> {
+  const { body } = await coordinator.get<{ items: { key: string; effect: string; settledBy: string | null }[] }>(`/v1/cohorts/${cohortId}/conflicts`);
+  for (const { key, effect, settledBy } of body.items)
+    if (effect === 'acknowledge' && !settledBy) await coordinator.must('POST', `/v1/cohorts/${cohortId}/conflicts/${key}/acknowledgement`, { note: 'Dibahas dalam rapat sinkronisasi; dicatat.' });
 }
 
 /** The cohort's workflow opens the gates by itself; a member waits a moment for its own. */

@@ -138,6 +138,30 @@ export async function toPreparation(ledger: Ledger, filing: { region?: string; y
   return caseId;
 }
 
+const media: Record<string, string> = { 'draft-regulation': 'docx', 'harmonized-draft': 'docx' };
+
+/** From the programme to the gate, by everybody's own hand. */
+export async function toGate(ledger: Ledger, region: string, year: number): Promise<string> {
+  const caseId = await toPreparation(ledger, { region, year });
+  const drafter = `drafter-${region}`;
+  const step = async (subject: string, transition: string, documents: string[] = [], rest: object = {}) => {
+    for (const type of documents) await attach(ledger, caseId, subject, type, media[type] ?? 'pdf');
+    const applied = await act(ledger, caseId, subject, { type: 'take-transition', transition, ...rest });
+    if (applied.transfer) await carry(ledger, caseId);
+  };
+  await step(drafter, 'complete-preparation', ['team-decree', 'plan-document']);
+  await step(drafter, 'complete-academic-paper', ['academic-paper']);
+  await act(ledger, caseId, drafter, { type: 'save-matrix', sha256: 'a'.repeat(64), valid: true });
+  await step(drafter, 'open-consultation', ['draft-regulation', 'plan-annex']);
+  await step(drafter, 'close-consultation', ['consultation-report', 'attendance-list', 'cover-letter'], { facts: { coverLetterNumber: '500/1' } });
+  await step('harmonizer-1700', 'complete-harmonization', ['harmonization-letter', 'harmonized-draft']);
+  await step('coordinator-1700', 'accept-intake');
+  await step('coordinator-1700', 'favourable', [], { checks: { C01: 'conform', C02: 'conform' } });
+  await step('planner-1700', 'favourable', [], { checks: { C03: 'conform', C04: 'conform', C06: 'conform' } });
+  await step('legal-1700', 'favourable', [], { checks: { C05: 'conform' } });
+  return caseId;
+}
+
 /** Statements a piece of work sends, as PostgreSQL's driver sees them. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const { Client } = await import('pg');

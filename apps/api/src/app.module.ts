@@ -6,8 +6,10 @@ import { FolderStore } from '#documents';
 import { TokenVerifier } from '#identity';
 import { assertSafeRole, Ledger } from '#ledger';
 import { CasesModule } from './cases/cases.module';
+import { CohortDesk } from './cohorts/cohort-desk';
 import { CohortProcess } from './cohorts/cohort-process';
 import { CohortsController } from './cohorts/cohorts.controller';
+import { ConflictsController } from './cohorts/conflicts.controller';
 import { DemoClock } from './demo/demo-clock';
 import { DemoController } from './demo/demo.controller';
 import { ShapePipe } from './door/shape.pipe';
@@ -72,9 +74,9 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CohortsController, WorklistController, StalledController, CommandsController, NoticesController, RegisterController, RulesController, HealthController, MetricsController, ...demo.controllers],
+      controllers: [CohortsController, ConflictsController, WorklistController, StalledController, CommandsController, NoticesController, RegisterController, RulesController, HealthController, MetricsController, ...demo.controllers],
       providers: [
-        CohortProcess, Metrics, ...demo.providers,
+        CohortDesk, CohortProcess, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },

@@ -1,5 +1,6 @@
 import { type CaseState, type Definition, msOf } from '#process';
 import type { EntityManager } from 'typeorm';
+import { runPrepared } from './prepared';
 import { cohortIdOf } from './cohort-id';
 
 /** A case under lock: its state, and where its chain ends. */
@@ -8,9 +9,20 @@ export interface CaseRow {
   headHash: string;
 }
 
+const lock = { name: 'lock-case', text: 'select state, head_hash as "headHash" from regulation_case where case_id = $1 for update' };
+const look = {
+  name: 'look-up-command',
+  text: `
+select set_config('selaras.scope', $1, true),
+       (select json_build_object('bodyHash', body_hash, 'subjectId', subject_id, 'seq', seq, 'transferSeq', transfer_seq)
+          from accepted_command where person = $2 and key = $3) as known,
+       floor(extract(epoch from clock_timestamp()) * 1000)::bigint as real,
+       (select offset_ms from simulated_clock) as "offset"`,
+};
+
 /** Takes the case's row for this transaction. Nothing is returned for a case that is not there or outside the scope. */
 export async function lockCase(tx: EntityManager, caseId: string): Promise<CaseRow | undefined> {
-  const [row] = await tx.query<CaseRow[]>('select state, head_hash as "headHash" from regulation_case where case_id = $1 for update', [caseId]);
+  const [row] = await runPrepared<CaseRow>(tx, lock, [caseId]);
   return row;
 }
 
@@ -39,14 +51,7 @@ export interface Standing {
  * granted would not see what the previous holder of the lock has committed.
  */
 export async function standing(tx: EntityManager, scope: string, person: string, key: string): Promise<Standing> {
-  const [row] = await tx.query<{ known: KnownCommand | null; real: string; offset: string }[]>(
-    `select set_config('selaras.scope', $1, true),
-            (select json_build_object('bodyHash', body_hash, 'subjectId', subject_id, 'seq', seq, 'transferSeq', transfer_seq)
-               from accepted_command where person = $2 and key = $3) as known,
-            floor(extract(epoch from clock_timestamp()) * 1000)::bigint as real,
-            (select offset_ms from simulated_clock) as "offset"`,
-    [scope, person, key],
-  );
+  const [row] = await runPrepared<{ known: KnownCommand | null; real: string; offset: string }>(tx, look, [scope, person, key]);
   return { known: row!.known, real: Number(row!.real), offset: Number(row!.offset) };
 }
 

@@ -1,8 +1,7 @@
 import { type CohortApplied, cohortHashOf, genesis } from '#ledger';
-import { act, aKey, attach, callerFor, carry, openTestDatabase, type TestDatabase, toPreparation } from '#test/database';
+import { act, aKey, attach, callerFor, carry, openTestDatabase, type TestDatabase, toGate } from '#test/database';
 
 const regions = ['1701', '1705'];
-const files: Record<string, string> = { 'draft-regulation': 'docx', 'harmonized-draft': 'docx' };
 
 describe('the synchronization gate in the ledger', () => {
   let db: TestDatabase;
@@ -28,43 +27,14 @@ describe('the synchronization gate in the ledger', () => {
     return created.applied;
   }
 
-  async function step(caseId: string, subject: string, transition: string, documents: [string, string][] = [], rest: object = {}): Promise<void> {
-    for (const [sender, type] of documents) await attach(db.ledger, caseId, sender, type, files[type] ?? 'pdf');
-    const applied = await act(db.ledger, caseId, subject, { type: 'take-transition', transition, ...rest });
-    if (applied.transfer) await carry(db.ledger, caseId);
-  }
-
-  /** From the programme to the gate, by everybody's own hand. */
-  async function toGate(region: string, year: number): Promise<string> {
-    const caseId = await toPreparation(db.ledger, { region, year });
-    const drafter = `drafter-${region}`;
-    const by = (...types: string[]) => types.map((type): [string, string] => [drafter, type]);
-    await step(caseId, drafter, 'complete-preparation', by('team-decree', 'plan-document'));
-    await step(caseId, drafter, 'complete-academic-paper', by('academic-paper'));
-    await act(db.ledger, caseId, drafter, { type: 'save-matrix', sha256: 'a'.repeat(64), valid: true });
-    await step(caseId, drafter, 'open-consultation', by('draft-regulation', 'plan-annex'));
-    await step(caseId, drafter, 'close-consultation', by('consultation-report', 'attendance-list', 'cover-letter'), {
-      facts: { coverLetterNumber: '500/1' },
-    });
-    await step(caseId, 'harmonizer-1700', 'complete-harmonization', [
-      ['harmonizer-1700', 'harmonization-letter'],
-      ['harmonizer-1700', 'harmonized-draft'],
-    ]);
-    await step(caseId, 'coordinator-1700', 'accept-intake');
-    await step(caseId, 'coordinator-1700', 'favourable', [], { checks: { C01: 'conform', C02: 'conform' } });
-    await step(caseId, 'planner-1700', 'favourable', [], { checks: { C03: 'conform', C04: 'conform', C06: 'conform' } });
-    await step(caseId, 'legal-1700', 'favourable', [], { checks: { C05: 'conform' } });
-    return caseId;
-  }
-
   it('opens once all have come, exactly once however many release it at the same moment', async () => {
     const { cohortId } = await create(2027);
     const coordinator = await callerFor(db.ledger, 'coordinator-1700');
     const release = (key = aKey()) => db.ledger.cohorts.apply(cohortId, coordinator, { key, command: { type: 'release' } });
     expect(await release()).toMatchObject({ refused: 'nobody-at-gate' });
-    const first = await toGate('1705', 2027);
+    const first = await toGate(db.ledger, '1705', 2027);
     expect(await release()).toMatchObject({ refused: 'gate-shut', details: ['members-missing', '1701'] });
-    const second = await toGate('1701', 2027);
+    const second = await toGate(db.ledger, '1701', 2027);
     const [requests] = await db.owner.query<{ count: string }[]>(`select count(*) from agenda where kind = 'cohort' and id = $1`, [cohortId]);
     expect(requests).toEqual({ count: '1' });
 
@@ -102,7 +72,7 @@ describe('the synchronization gate in the ledger', () => {
 
   it('records a member that has left between the release and its gate', async () => {
     const { cohortId } = await create(2028);
-    const [one, two] = [await toGate('1701', 2028), await toGate('1705', 2028)];
+    const [one, two] = [await toGate(db.ledger, '1701', 2028), await toGate(db.ledger, '1705', 2028)];
     expect(
       await db.ledger.cohorts.apply(cohortId, await callerFor(db.ledger, 'coordinator-1700'), { key: aKey(), command: { type: 'release' } }),
     ).toHaveProperty('applied');
@@ -120,7 +90,7 @@ describe('the synchronization gate in the ledger', () => {
 
   it('lets a case decide before a release or after it, never in between', async () => {
     const { cohortId } = await create(2029);
-    const caseId = await toGate('1701', 2029);
+    const caseId = await toGate(db.ledger, '1701', 2029);
     const lock = db.owner.createQueryRunner();
     await lock.startTransaction();
     await lock.query('select 1 from cohort where cohort_id = $1 for update', [cohortId]);

@@ -4,6 +4,7 @@ export * from './caller';
 export * from './case-ledger';
 export { cohortHashOf, genesis, hashOf, joinActor, splitActor } from './chain';
 export { CohortFindings, type Findings, type JudgedFinding } from './cohort-findings';
+export { cohortIdOf } from './cohort-id';
 export * from './cohort-ledger';
 export { MalformedCursor, type Page, type PageOf } from './cursor';
 export * from './database';

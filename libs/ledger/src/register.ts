@@ -5,6 +5,7 @@ import type { Database } from './database';
 import { sha256 } from './digest';
 import { Holder, Mandate, Person } from './entities';
 import { uuid7 } from './ids';
+import { runPrepared } from './prepared';
 import type { KeyReused } from './results';
 import { simulatedNow } from './simulated-clock';
 
@@ -55,7 +56,7 @@ export class Register {
   /** The offices of a signed-in person, mandates included. `authTime`: epoch seconds of the sign-in, by the real clock. */
   async callerOf(subject: string, authTime?: number): Promise<Caller | UnknownCaller> {
     const [row] = await this.database.inScope([], (tx) =>
-      tx.query<{ person: string; name: string; offices: Actor[]; scopes: string[]; real: string }[]>(callerSql, [subject]),
+      runPrepared<{ person: string; name: string; offices: Actor[]; scopes: string[]; real: string }>(tx, callerOf, [subject]),
     );
     if (!row) return { refused: 'unknown-person' };
     if (row.offices.length === 0) return { refused: 'no-office' };
@@ -228,7 +229,9 @@ async function insertHolder(tx: EntityManager, { person, role, scope, capacity, 
   return holder;
 }
 
-const callerSql = `
+const callerOf = {
+  name: 'caller-of',
+  text: `
 with who as (select id, name from person where subject = $1
 ), office as (
   select h.role, h.scope, h.capacity, null::jsonb as behalf from holder h join who on h.person = who.id where ${inTerm('h')}
@@ -241,4 +244,5 @@ select who.id as person, who.name, extract(epoch from clock_timestamp()) as real
                                   || case when behalf is null then '{}'::jsonb else jsonb_build_object('onBehalfOf', behalf) end order by role, scope, capacity) from office), '[]') as offices,
        array(select scope from office where scope <> ''
              union select r.code from office join region r on length(office.scope) = 2 and left(r.code, 2) = office.scope) as scopes
-  from who`;
+  from who`,
+};

@@ -1,4 +1,4 @@
-import { act, openTestDatabase, type TestDatabase, toPreparation } from '#test/database';
+import { act, aKey, callerFor, openTestDatabase, type TestDatabase, toPreparation } from '#test/database';
 
 describe('the verifier', () => {
   let db: TestDatabase;
@@ -29,7 +29,7 @@ describe('the verifier', () => {
     ],
     ['a date', `update case_event set at = at - interval '1 day' where case_id = $1 and seq = 1`, 'event 1 is not what was recorded'],
     ['a removed event', `delete from case_event where case_id = $1 and seq = 2`, 'event 2 is missing'],
-    ['a removed end', `delete from case_event where case_id = $1 and seq = 5`, 'the case is at 5 and its chain ends at 4'],
+    ['a removed end', `delete from case_event where case_id = $1 and seq = 5`, 'the record is at 5 and its chain ends at 4'],
     ['a rewritten hash', `update case_event set hash = repeat('a', 64) where case_id = $1 and seq = 4`, 'event 4 is not what was recorded'],
   ])('finds %s that was tampered with', async (_, statement, detail) => {
     await db.owner.query(statement, [caseId]);
@@ -53,4 +53,73 @@ describe('the verifier', () => {
     const kinds = new Set((await db.ledger.verifier.verify()).map(({ kind }) => kind));
     expect(kinds).toEqual(new Set(['chain-broken', 'notices-differ']));
   });
+});
+
+describe('the verifier of cohorts', () => {
+  let db: TestDatabase;
+  const cohortId = 'cohort-17-2027';
+  beforeAll(async () => {
+    db = await openTestDatabase();
+    const coordinator = await callerFor(db.ledger, 'coordinator-1700');
+    await db.ledger.cohorts.create(coordinator, {
+      key: aKey(),
+      input: {
+        province: '17',
+        programmeYear: 2027,
+        referencePlans: [],
+        members: ['1701', '1705'].map((regionCode) => ({ regionCode, state: 'active' as const })),
+        policy: { need: 'all', mustInclude: [], onCutOff: 'ask', includeReadiness: false },
+        cutOffOn: '2027-06-30',
+      },
+    });
+    const command = { type: 'request-waiver' as const, regionCode: '1705', reason: 'belum siap' };
+    expect(await db.ledger.cohorts.apply(cohortId, coordinator, { key: aKey(), command })).toHaveProperty('applied');
+  });
+  afterAll(() => db.close());
+
+  const findings = async (id?: string) => (await db.ledger.verifier.verify(id)).map(({ caseId, kind, detail }) => `${caseId} ${kind}: ${detail}`);
+
+  it('finds nothing in a record that nobody has touched', async () => {
+    expect(await findings(cohortId)).toEqual([]);
+    expect(await findings()).toEqual([]);
+  });
+
+  it.each([
+    ['a body', `update cohort_event set body = replace(body::text, '2027-06-30', '2027-12-31')::json where seq = 1`, 'chain-broken: event 1 is not what was recorded'],
+    ['an actor', `update cohort_event set actor = replace(actor::text, 'p_coordinator', 'p_planner')::json where seq = 2`, 'chain-broken: event 2 is not what was recorded'],
+    ['a removed end', `delete from cohort_event where seq = 2`, 'chain-broken: the record is at 2 and its chain ends at 1'],
+    ['an end nobody knows', `update cohort set head_hash = repeat('a', 64)`, 'chain-broken: the record does not know the end of its chain'],
+    ['a state', `update cohort set state = jsonb_set(state, '{cutOffOn}', '"2027-12-31"')`, 'state-differs: $.cutOffOn is "2027-12-31", the record says "2027-06-30"'],
+    ['a member', `update cohort_member set state = 'withdrawn' where region = '1701'`, 'members-differ: $.0.state is "withdrawn", the record says "active"'],
+    [
+      'a release',
+      `insert into cohort_release (cohort_id, release_seq, round, province, region, case_id, arrival_seq, manifest_hash) values ('cohort-17-2027', 2, 1, '17', '1705', 'rpik-1705-2027', 9, '')`,
+      'releases-differ: $.0 is',
+    ],
+  ])('finds %s that was tampered with, by its own id and among all', async (_, statement, finding) => {
+    await tampered(statement, async () => {
+      expect(await findings(cohortId)).toEqual([expect.stringContaining(`${cohortId} ${finding}`)]);
+      expect(await findings()).toEqual(await findings(cohortId));
+    });
+    expect(await findings()).toEqual([]);
+  });
+
+  it('says when there is no such cohort', async () => {
+    expect(await findings('cohort-17-1999')).toEqual(['cohort-17-1999 chain-broken: there is no such cohort']);
+  });
+
+  /** The tables as they were before, once the work is done. */
+  async function tampered(statement: string, work: () => Promise<void>): Promise<void> {
+    const tables = ['cohort_event', 'cohort_member', 'cohort_release'];
+    for (const table of [...tables, 'cohort']) await db.owner.query(`create table kept_${table} as table ${table}`);
+    try {
+      await db.owner.query(statement);
+      await work();
+    } finally {
+      for (const table of tables) await db.owner.query(`delete from ${table}`);
+      await db.owner.query(`update cohort c set seq = k.seq, at = k.at, head_hash = k.head_hash, state = k.state from kept_cohort k where k.cohort_id = c.cohort_id`);
+      for (const table of tables) await db.owner.query(`insert into ${table} table kept_${table}`);
+      for (const table of [...tables, 'cohort']) await db.owner.query(`drop table kept_${table}`);
+    }
+  }
 });

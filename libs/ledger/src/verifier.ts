@@ -1,16 +1,28 @@
 import { canonicalJson, type CaseState, evolve, noticesOf, type RecordedEvent, type Rules, tasksOf } from '#process';
 import type { EntityManager } from 'typeorm';
+import { brokenLink } from './broken-link';
 import { everywhere } from './caller';
-import { genesis, hashOf, joinActor } from './chain';
+import { hashOf, joinActor } from './chain';
 import type { Database } from './database';
 import { CaseEventRow, RegulationCase, TaskRow } from './entities';
+import { firstDifference } from './first-difference';
 import { caseColumns, taskColumns } from './projection';
 import type { Rulebook } from './rulebook';
+import { cohortFindings } from './verify-cohort';
 
 export type FindingKind =
-  'chain-broken' | 'record-unreadable' | 'state-differs' | 'columns-differ' | 'tasks-differ' | 'notices-differ' | 'agenda-ahead';
+  | 'chain-broken'
+  | 'record-unreadable'
+  | 'state-differs'
+  | 'columns-differ'
+  | 'tasks-differ'
+  | 'notices-differ'
+  | 'agenda-ahead'
+  | 'members-differ'
+  | 'releases-differ';
 
 export interface Finding {
+  /** Of the case, or of the cohort. */
   caseId: string;
   kind: FindingKind;
   detail: string;
@@ -23,17 +35,22 @@ export class Verifier {
     private readonly rulebook: Rulebook,
   ) {}
 
-  /** One case, or all of them, each in a transaction of its own. */
-  async verify(caseId?: string): Promise<Finding[]> {
-    if (caseId !== undefined) return this.database.inScope(everywhere, (tx) => this.verifyIn(tx, caseId));
+  /** One case or one cohort, or all of them, each in a transaction of its own. */
+  async verify(id?: string): Promise<Finding[]> {
+    if (id !== undefined) return this.database.inScope(everywhere, (tx) => (id.startsWith('cohort-') ? cohortFindings(tx, id) : this.verifyIn(tx, id)));
+    return [
+      ...(await this.verifyAll('select case_id as id from regulation_case where case_id > $1 order by case_id limit 200')),
+      ...(await this.verifyAll('select cohort_id as id from cohort where cohort_id > $1 order by cohort_id limit 200')),
+    ];
+  }
+
+  private async verifyAll(page: string): Promise<Finding[]> {
     const findings: Finding[] = [];
     for (let after = ''; ;) {
-      const page = await this.database.inScope(everywhere, (tx) =>
-        tx.query<{ id: string }[]>('select case_id as id from regulation_case where case_id > $1 order by case_id limit 200', [after]),
-      );
-      for (const { id } of page) findings.push(...(await this.verify(id)));
-      if (page.length === 0) return findings;
-      after = page.at(-1)!.id;
+      const ids = await this.database.inScope(everywhere, (tx) => tx.query<{ id: string }[]>(page, [after]));
+      for (const { id } of ids) findings.push(...(await this.verify(id)));
+      if (ids.length === 0) return findings;
+      after = ids.at(-1)!.id;
     }
   }
 
@@ -43,7 +60,7 @@ export class Verifier {
     const row = await tx.getRepository(RegulationCase).findOneBy({ caseId });
     const events = await tx.getRepository(CaseEventRow).find({ where: { caseId }, order: { seq: 'ASC' } });
     if (!row) return [{ caseId, kind: 'chain-broken', detail: 'there is no such case' }];
-    const broken = brokenLink(row, events);
+    const broken = brokenLink(row, events, (prevHash, event) => hashOf(prevHash, { ...event, at: event.at.toISOString() }));
     if (broken) return [{ caseId, kind: 'chain-broken', detail: broken }];
     try {
       const told: Told[] = [];
@@ -96,20 +113,6 @@ interface Told {
   template: string;
   /** Somebody, or the note of a vacancy, has to be there; otherwise all readers may have been the actor. */
   certain: boolean;
-}
-
-function brokenLink(row: RegulationCase, events: readonly CaseEventRow[]): string | undefined {
-  let prevHash = genesis;
-  for (const [index, event] of events.entries()) {
-    const { caseId, seq, type, actor, onBehalfOf, body } = event;
-    if (seq !== index + 1) return `event ${index + 1} is missing`;
-    if (event.prevHash !== prevHash) return `event ${seq} does not follow event ${seq - 1}`;
-    if (hashOf(prevHash, { caseId, seq, type, at: event.at.toISOString(), actor, onBehalfOf, body }) !== event.hash)
-      return `event ${seq} is not what was recorded`;
-    prevHash = event.hash;
-  }
-  if (events.length !== row.seq) return `the case is at ${row.seq} and its chain ends at ${events.length}`;
-  return row.headHash === prevHash ? undefined : 'the case does not know the end of its chain';
 }
 
 function recorded({ caseId, seq, type, at, actor, onBehalfOf, body }: CaseEventRow): RecordedEvent {
@@ -182,16 +185,4 @@ function noticeFindings(caseId: string, rows: readonly { seq: number; template: 
     kind: 'notices-differ',
     detail,
   }));
-}
-
-/** The path of the first member in which two values differ. */
-function firstDifference(is: unknown, shouldBe: unknown, path = '$'): string {
-  if (typeof is === 'object' && typeof shouldBe === 'object' && is !== null && shouldBe !== null) {
-    const keys = [...new Set([...Object.keys(is), ...Object.keys(shouldBe)])].sort();
-    for (const key of keys) {
-      const [a, b] = [(is as Record<string, unknown>)[key], (shouldBe as Record<string, unknown>)[key]];
-      if (canonicalJson(a ?? null) !== canonicalJson(b ?? null)) return firstDifference(a, b, `${path}.${key}`);
-    }
-  }
-  return `${path} is ${JSON.stringify(is)}, the record says ${JSON.stringify(shouldBe)}`.slice(0, 300);
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, type CaseState } from '#process';
 import type { EntityManager } from 'typeorm';
+import { runPrepared } from './prepared';
 import type { Projection } from './projection';
 import type { Entry } from './record';
 
@@ -66,7 +67,7 @@ export async function writeCase(tx: EntityManager, write: CaseWrite): Promise<vo
     subjectFacts: write.subjectFacts,
   };
   const isNew = entries[0]!.before === undefined;
-  const [result] = await tx.query<{ written: string }[]>(isNew ? filing : moving, [
+  const [result] = await runPrepared<{ written: string }>(tx, isNew ? filing : moving, [
     state.id,
     state.region,
     JSON.stringify(content),
@@ -214,5 +215,5 @@ with written as (${ofCase}
 )
 select count(*) as written from written`;
 
-const filing = statement(insertCase);
-const moving = statement(updateCase);
+const filing = { name: 'file-case', text: statement(insertCase) };
+const moving = { name: 'write-case', text: statement(updateCase) };

@@ -1,4 +1,4 @@
-import { type Definition, type Guard, type Transition, type Trigger, isOutcome, rolesOf, routesOf, transitionsAt } from './definition';
+import { type Definition, type Guard, type Transition, type Trigger, isOutcome, routesOf, transitionsAt } from './definition';
 import { uploadable } from './decide/documents';
 import type { Text } from './text';
 

@@ -19,7 +19,7 @@ export function waitingFor(rules: Rules, state: CaseState, { noCohort = false } 
     return { sentence: { id: `Selesai: ${label.id}.`, en: `Ended: ${label.en}.` }, roles: [], since: state.closedAt ?? state.at };
   }
   const tasks = tasksOf(rules, state).filter(({ key }) => !['condition.', 'hold.', 'correct-fact:', 'relist'].some((kind) => key.startsWith(kind)));
-  if (noCohort && state.gate) return forCohort(rules, state);
+  if (noCohort && state.gate && !state.transfer) return forCohort(rules, state);
   const [first] = tasks;
   if (!first) {
     return {

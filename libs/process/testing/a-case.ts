@@ -1,4 +1,4 @@
-import { rpikV1 } from '../src';
+import type { rpikV1 } from '../src';
 import { Life } from './life';
 
 export type StageName = keyof typeof rpikV1.stages;

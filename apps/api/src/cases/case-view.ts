@@ -8,7 +8,7 @@ const transferIsSlow = 60_000;
 const nothing: Text = { id: '–', en: '–' };
 
 /** What a caller may see of a case, and may do with it. Undefined: nothing. */
-export function caseView({ state, rules, texts, deliveries, now }: CaseRecord, caller: Caller) {
+export function caseView({ state, rules, texts, deliveries, noCohort, now }: CaseRecord, caller: Caller) {
   const { definition } = rules;
   const reading = readingOf(definition, state, caller.offices);
   if (reading === 'nothing') return undefined;
@@ -43,7 +43,7 @@ export function caseView({ state, rules, texts, deliveries, now }: CaseRecord, c
     })),
     remarks: open ? remarksVisibleTo(state, caller.offices).map((remark) => remarkView(remark, texts)) : [],
     actions: actionsFor(rules, state, caller.offices, now).map(actionView),
-    waitingFor: waitingView(definition, waitingFor(rules, state)),
+    waitingFor: waitingView(definition, waitingFor(rules, state, { noCohort })),
     conditions: open ? state.conditions : [],
     votes: open ? state.votes.map(({ role, vote, person, checks }) => ({ role, vote, person, checks })) : [],
     halves: open ? state.halves.map(({ transition, role, person, facts, seq }) => ({ transition, role, person, facts, seq })) : [],

@@ -101,8 +101,8 @@ export class CasesController {
   })
   async why(@By() caller: Caller, @Param('caseId') caseId: string) {
     const view = await this.desk.view(caller, caseId);
-    const { state, rules, now } = await this.desk.record(caller, caseId);
-    const { sentence, roles, since } = waitingFor(rules, state);
+    const { state, rules, noCohort, now } = await this.desk.record(caller, caseId);
+    const { sentence, roles, since } = waitingFor(rules, state, { noCohort });
     const who = roles.map(async ({ role, scope }) => ({
       role, scope, label: rules.definition.roles[role]!.label, holders: (await this.ledger.register.holdersOf(role, scope, now.slice(0, 10))).map(({ name }) => name),
     }));

@@ -1,17 +1,25 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { flagshipRoles } from '#process/matrix/index';
 import { anyText, civilDate, expectedSeq, label, page, pageOf, provinceCode, regionCode } from '../door/shapes';
 
-const fixed = z.object({ regionCode, state: z.literal('fixed'), regulationNumber: z.string().min(1).max(200) });
+const text = (most: number) => z.string().min(1).max(most);
+const fixed = z.object({ regionCode, state: z.literal('fixed'), regulationNumber: text(200), /** A plan matrix, judged like that of a case. */ matrix: z.unknown().optional() });
+const year = z.number().int().min(2000).max(2200);
+/** What the checks read of a plan of higher rank. */
+const content = z.object({
+  flagships: z.array(z.object({ kbli: z.string().regex(/^\d{2,5}$/).optional(), commodity: text(200), role: z.enum(flagshipRoles).optional() })).max(500).optional(),
+  zones: z.array(z.object({ name: text(200), regionCodes: z.array(regionCode).max(1000).optional() })).max(500).optional(),
+  portTonnesPerYear: z.number().positive().optional(),
+  horizon: z.object({ from: year, to: year }).optional(),
+});
+const plan = z.object({ kind: z.enum(['RIPIN', 'KIN', 'RPIP', 'RTRWP', 'RTRWK']), version: text(200), issuedOn: civilDate, regionCode: regionCode.optional(), content: content.optional() });
 
 export class CreateCohortBody extends createZodDto(
   z.object({
     province: provinceCode,
     programmeYear: z.number().int(),
-    referencePlans: z.array(z.object({
-      kind: z.enum(['RIPIN', 'KIN', 'RPIP', 'RTRWP', 'RTRWK']), version: z.string().min(1).max(200), issuedOn: civilDate, regionCode: regionCode.optional(),
-      content: z.object({ flagships: z.array(z.unknown()).max(500).optional(), zones: z.array(z.unknown()).max(500).optional(), portTonnesPerYear: z.number().positive().optional() }).optional(),
-    })).max(100).default([]),
+    referencePlans: z.array(plan).max(100).default([]),
     /** All regions of the province when absent. */
     members: z.array(z.union([regionCode, fixed])).min(1).max(1000).optional(),
     policy: z.object({
@@ -29,6 +37,10 @@ export class ReleaseBody extends createZodDto(
 ) {}
 export class WaiverBody extends createZodDto(z.object({ regionCode, reason: anyText, expectedSeq })) {}
 export class MemberBody extends createZodDto(z.object({ regionCode, expectedSeq })) {}
+export class FixMemberBody extends createZodDto(z.object({ regulationNumber: text(200), matrix: z.unknown().optional(), expectedSeq })) {}
+export class WithdrawMemberBody extends createZodDto(z.object({ reason: anyText, expectedSeq })) {}
+export class MeetingBody extends createZodDto(z.object({ heldOn: civilDate, invited: z.array(regionCode).max(1000), attended: z.array(regionCode).max(1000), /** SHA-256 of the minutes in the store. */ minutes: z.string().regex(/^[0-9a-f]{64}$/).optional(), expectedSeq })) {}
+export class ReferencePlanBody extends createZodDto(plan.extend({ expectedSeq })) {}
 export class CohortPageQuery extends createZodDto(z.object(page)) {}
 
 const cohort = z.object({
@@ -41,17 +53,19 @@ export class CohortShape extends createZodDto(cohort) {}
 export class CohortListShape extends createZodDto(pageOf(cohort)) {}
 export class BoardShape extends createZodDto(
   z.object({
-    cohort: z.string(), round: z.number(), gate: cohort.shape.gate,
+    cohort: z.string(), round: z.number(), gate: cohort.shape.gate, atCutOff: cohort.shape.gate.nullable(), blockedBy: label,
     members: z.array(z.object({
-      region: z.object({ code: z.string(), name: z.string() }), state: z.string(), caseId: z.string().nullable(), phase: z.string().nullable(), stage: z.object({ id: z.string(), label }).nullable(), status: z.string().nullable(),
-      enteredAt: z.string().nullable(), dueOn: z.string().nullable(), arrivedAt: z.string().nullable(),
+      region: z.object({ code: z.string(), name: z.string() }), state: z.string(), caseId: z.string().nullable(), phase: z.string().nullable(), stage: z.object({ id: z.string(), label }).nullable(), status: z.string().nullable(), round: z.number().nullable(),
+      enteredAt: z.string().nullable(), dueOn: z.string().nullable(), arrivedAt: z.string().nullable(), missingSince: z.string().nullable(), actors: z.array(z.object({ role: z.string(), scope: z.string(), label })),
+      lacks: z.object({ documents: z.array(z.string()), remarks: z.number() }).nullable(), conflicts: z.array(z.string()).nullable(),
     })),
   }),
 ) {}
+export class WaiverRehearsalShape extends createZodDto(z.object({ dryRun: z.literal(true), before: cohort.shape.gate, after: cohort.shape.gate })) {}
 
 const gate = { open: false, counted: ['1701', '1705'], ready: ['1705'], missing: ['1701'], waived: [], fixed: [], shut: [{ code: 'members-missing', details: ['1701'] }], sentence: { id: '1 dari 2 siap.', en: '1 of 2 ready.' } };
 export const cohortExample = {
   id: 'cohort-17-2027', province: '17', programmeYear: 2027, referencePlans: [{ kind: 'RPIP', version: '2018–2038', issuedOn: '2018-12-31' }], members: [{ regionCode: '1705', state: 'active' }], policy: { need: 'all', mustInclude: [], onCutOff: 'ask', includeReadiness: false },
   cutOffOn: '2027-06-30', seq: 1, at: '2026-11-24T03:12:00.000Z', round: 1, waivers: [], releases: [], meetings: [], gate, waiting: [{ caseId: 'rpik-1705-2027', regionCode: '1705', arrivalSeq: 50, manifestHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' }],
 };
-export const boardExample = { cohort: 'cohort-17-2027', round: 1, gate, members: [{ region: { code: '1705', name: 'Kab. Seluma' }, state: 'active', caseId: 'rpik-1705-2027', phase: 'B', stage: { id: 'synchronization', label: { id: 'Sinkronisasi provinsi', en: 'Provincial synchronization' } }, status: 'open', enteredAt: '2026-11-20T02:00:00.000Z', dueOn: '2027-06-30', arrivedAt: '2026-11-20T02:00:00.000Z' }] };
+export const boardExample = { cohort: 'cohort-17-2027', round: 1, gate, atCutOff: { ...gate, open: true, shut: [] }, blockedBy: { id: 'Gerbang tertutup: 1 dari 2 siap; menunggu Kab. Bengkulu Selatan.', en: 'Gate closed: 1 of 2 ready; waiting for Kab. Bengkulu Selatan.' }, members: [{ region: { code: '1705', name: 'Kab. Seluma' }, state: 'active', caseId: 'rpik-1705-2027', phase: 'B', stage: { id: 'synchronization', label: { id: 'Sinkronisasi provinsi', en: 'Provincial synchronization' } }, status: 'open', round: 1, enteredAt: '2026-11-20T02:00:00.000Z', dueOn: '2027-06-30', arrivedAt: '2026-11-20T02:00:00.000Z', missingSince: null, actors: [], lacks: { documents: [], remarks: 0 }, conflicts: ['X01.1704-1705.commodity-tenun-bumpak'] }] };

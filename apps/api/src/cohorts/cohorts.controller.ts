@@ -1,16 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { type CohortPersonCommand, type GatePolicy, type Member, rpikV1, type ReferencePlan } from '#process';
-import { type Caller, type CohortRecord, type CohortResult, Ledger, type Unsealed } from '#ledger';
-import { etagOf, expectedOf } from '../door/preconditions';
-import { By, Conditions, Key, type Terms } from '../door/request';
+import type { GatePolicy, Member, ReferencePlan } from '#process';
+import { type Caller, Ledger } from '#ledger';
+import { etagOf } from '../door/preconditions';
+import { By, Conditions, Key, KeyUnlessDryRun, type Terms } from '../door/request';
 import { Describes } from '../openapi/describe';
 import { listOf } from '../openapi/examples';
-import { problem, refused } from '../problems/catalogue';
-import { cohortProblems } from '../problems/record-problems';
-import { CohortProcess } from './cohort-process';
-import { boardExample, BoardShape, cohortExample, CohortListShape, CohortPageQuery, CohortShape, CreateCohortBody, MemberBody, ReleaseBody, WaiverBody } from './cohort-shapes';
+import { problem } from '../problems/catalogue';
+import { boardCsv } from './board-csv';
+import { CohortDesk } from './cohort-desk';
+import {
+  boardExample, BoardShape, cohortExample, CohortListShape, CohortPageQuery, CohortShape, CreateCohortBody, FixMemberBody, MeetingBody, MemberBody, ReferencePlanBody, ReleaseBody, WaiverBody, WaiverRehearsalShape, WithdrawMemberBody,
+} from './cohort-shapes';
+import { boardView, cohortView } from './cohort-view';
 
 const number = new ParseIntPipe({ exceptionFactory: () => problem('not-found') });
 const answers = [{ says: 'The cohort as it stands now.', type: CohortShape, example: cohortExample, headers: { ETag: '"v<seq>"' } }];
@@ -21,7 +24,7 @@ const common = ['not-found', 'not-your-role', 'not-your-region', 'stale', 'preco
 export class CohortsController {
   constructor(
     private readonly ledger: Ledger,
-    private readonly process: CohortProcess,
+    private readonly desk: CohortDesk,
   ) {}
 
   @Post()
@@ -36,10 +39,11 @@ export class CohortsController {
   async create(@By() caller: Caller, @Key() key: string, @Body() body: CreateCohortBody, @Res({ passthrough: true }) reply: FastifyReply) {
     const { members: asked, referencePlans, policy, ...rest } = body;
     const regions = asked ?? (await this.ledger.registers.rules.regions(body.province)).map(({ code }) => code).filter((code) => code.length === 4);
-    const members = regions.map((member): Member => (typeof member === 'string' ? { regionCode: member, state: 'active' } : member));
+    const members: Member[] = [];
+    for (const member of regions) members.push(typeof member === 'string' ? { regionCode: member, state: 'active' } : await this.desk.fixed(caller, body, member));
     const input = { ...rest, members, policy: policy as GatePolicy, referencePlans: referencePlans as ReferencePlan[] };
     const result = await this.ledger.cohorts.create(caller, { key, input });
-    const view = await this.answer(caller, result);
+    const view = await this.desk.answer(caller, result);
     reply.status(201).headers({ location: `/v1/cohorts/${view.id}`, etag: etagOf(view.seq) });
     return view;
   }
@@ -54,25 +58,26 @@ export class CohortsController {
   @Get(':cohortId')
   @Describes({ summary: 'A cohort and its gate', answers, problems: ['not-found'] })
   async one(@By() caller: Caller, @Param('cohortId') cohortId: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const view = cohortView(await this.record(caller, cohortId));
+    const view = cohortView(await this.desk.record(caller, cohortId));
     reply.header('etag', etagOf(view.seq));
     return view;
   }
 
   @Get(':cohortId/board')
-  @Describes({ summary: 'Stage and dates of every member', answers: [{ says: 'One row a member, and the gate.', type: BoardShape, example: boardExample }], problems: ['not-found'] })
-  async board(@By() caller: Caller, @Param('cohortId') cohortId: string) {
-    const record = await this.record(caller, cohortId);
-    const rows = await this.ledger.registers.cohorts.board(caller, cohortId);
-    if (!rows) throw problem('not-found');
-    const labels: Record<string, { label: { id: string; en: string } }> = { ...rpikV1.stages, ...rpikV1.outcomes };
-    const { gate, round, id } = cohortView(record);
-    return {
-      cohort: id,
-      round,
-      gate,
-      members: rows.map(({ region, regionName, stage, ...rest }) => ({ ...rest, region: { code: region, name: regionName }, stage: stage === null ? null : { id: stage, label: labels[stage]?.label ?? { id: stage, en: stage } } })),
-    };
+  @Describes({
+    summary: 'The board of the gate',
+    says: 'Stage, round and dates of every member for everybody of the cohort; what a case lacks for those who read it, conflicts for the province, the ministry and their parties. `atCutOff`: what the cut-off date would make of the gate. `Accept: text/csv` gives the members as a table.',
+    answers: [{ says: 'One row a member, and the gate.', type: BoardShape, example: boardExample }],
+    problems: ['not-found'],
+  })
+  async board(@By() caller: Caller, @Param('cohortId') cohortId: string, @Headers('accept') accept: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+    const board = await this.ledger.registers.cohorts.board(caller, cohortId);
+    if (!board) throw problem('not-found');
+    const view = boardView(board);
+    reply.header('vary', 'Accept');
+    if (!accept?.includes('text/csv')) return view;
+    reply.headers({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${cohortId}.csv"` });
+    return boardCsv(view);
   }
 
   @Post(':cohortId/release')
@@ -86,63 +91,65 @@ export class CohortsController {
     problems: [...common, 'gate-shut', 'nobody-at-gate', 'list-changed'],
   })
   release(@By() caller: Caller, @Param('cohortId') cohortId: string, @Key() key: string, @Conditions() terms: Terms, @Body() { note, expectedList, expectedSeq }: ReleaseBody, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.apply(caller, cohortId, key, terms, { type: 'release', ...(note !== undefined && { note }), ...(expectedList && { expectedList }) }, expectedSeq, reply);
+    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'release', ...(note !== undefined && { note }), ...(expectedList && { expectedList }) }, expectedSeq }, reply);
   }
 
   @Post(':cohortId/waivers')
   @HttpCode(200)
-  @Describes({ summary: 'Ask that a member need not be waited for', command: 'cohort', body: { type: WaiverBody, example: { regionCode: '1701', reason: 'Pemekaran wilayah sedang berjalan.' } }, answers, problems: [...common, 'member-unknown', 'member-not-active', 'member-released', 'reason-required'] })
-  waive(@By() caller: Caller, @Param('cohortId') cohortId: string, @Key() key: string, @Conditions() terms: Terms, @Body() { expectedSeq, ...rest }: WaiverBody, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.apply(caller, cohortId, key, terms, { type: 'request-waiver', ...rest }, expectedSeq, reply);
+  @Describes({
+    summary: 'Ask that a member need not be waited for',
+    says: 'By the coordinator; it counts once the planner or the legal bureau has confirmed it. `?dryRun=true` records nothing and shows the gate `before` and `after`.',
+    command: 'cohort', body: { type: WaiverBody, example: { regionCode: '1701', reason: 'Pemekaran wilayah sedang berjalan.' } }, answers, problems: [...common, 'member-unknown', 'member-not-active', 'member-released', 'reason-required'],
+  })
+  @ApiExtraModels(WaiverRehearsalShape)
+  @ApiQuery({ name: 'dryRun', required: false, schema: { type: 'boolean' } })
+  async waive(@By() caller: Caller, @Param('cohortId') cohortId: string, @KeyUnlessDryRun() key: string | undefined, @Conditions() terms: Terms, @Body() { expectedSeq, ...rest }: WaiverBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    if (key === undefined) return this.desk.rehearseWaiver(caller, cohortId, rest);
+    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'request-waiver', ...rest }, expectedSeq }, reply);
   }
 
   @Post(':cohortId/waivers/:n/confirm')
   @HttpCode(200)
   @Describes({ summary: 'Confirm a waiver as the second person of the province', command: 'cohort', answers, problems: [...common, 'waiver-unknown', 'waiver-settled', 'second-person-needed'] })
   confirm(@By() caller: Caller, @Param('cohortId') cohortId: string, @Param('n', number) n: number, @Key() key: string, @Conditions() terms: Terms, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.apply(caller, cohortId, key, terms, { type: 'confirm-waiver', n }, undefined, reply);
+    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'confirm-waiver', n } }, reply);
   }
 
   @Post(':cohortId/members')
   @HttpCode(200)
   @Describes({ summary: 'Add a member', command: 'cohort', body: { type: MemberBody, example: { regionCode: '1709' } }, answers, problems: [...common, 'member-exists', 'cohort-invalid'] })
   addMember(@By() caller: Caller, @Param('cohortId') cohortId: string, @Key() key: string, @Conditions() terms: Terms, @Body() { regionCode, expectedSeq }: MemberBody, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.apply(caller, cohortId, key, terms, { type: 'add-member', member: { regionCode, state: 'active' } }, expectedSeq, reply);
+    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'add-member', member: { regionCode, state: 'active' } }, expectedSeq }, reply);
   }
 
-  private async apply(caller: Caller, cohortId: string, key: string, { ifMatch }: Terms, command: Unsealed<CohortPersonCommand>, expectedSeq: number | undefined, reply: FastifyReply) {
-    const expected = expectedOf(ifMatch, expectedSeq);
-    const result = await this.ledger.cohorts.apply(cohortId, caller, { key, command, ...(expected && { expectedSeq: expected.seq }) });
-    if ('refused' in result && result.refused === 'stale' && expected?.by === 'if-match') throw problem('precondition-failed', { details: result.details });
-    const view = await this.answer(caller, result);
-    reply.header('etag', etagOf(view.seq));
-    return view;
+  @Post(':cohortId/members/:regionCode/withdraw')
+  @HttpCode(200)
+  @Describes({ summary: 'Take a member out of the cohort', says: 'By the coordinator, with a reason; its claims count no more.', command: 'cohort', body: { type: WithdrawMemberBody, example: { reason: 'Daerah menunda RPIK ke tahun berikutnya.' } }, answers, problems: [...common, 'member-unknown', 'reason-required'] })
+  withdraw(@By() caller: Caller, @Param('cohortId') cohortId: string, @Param('regionCode') regionCode: string, @Key() key: string, @Conditions() terms: Terms, @Body() { reason, expectedSeq }: WithdrawMemberBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'withdraw-member', regionCode, reason }, expectedSeq }, reply);
   }
 
-  private async answer(caller: Caller, result: CohortResult) {
-    if ('notFound' in result) throw problem('not-found');
-    if ('keyReused' in result) throw problem('idempotency-key-reused');
-    if ('busy' in result) throw problem('case-busy', { headers: { 'retry-after': String(result.retryAfter) } });
-    if ('refused' in result) throw refused(cohortProblems, result);
-    const { cohortId, seq } = result.applied;
-    this.process.poke(cohortId, seq);
-    return cohortView(await this.record(caller, cohortId));
+  @Post(':cohortId/members/:regionCode/fix')
+  @HttpCode(200)
+  @Describes({ summary: 'Record that a member has its regulation already', says: 'By the coordinator: it is not waited for, and its claims, entered here, stand.', command: 'cohort', body: { type: FixMemberBody, example: { regulationNumber: 'Perda 4/2025' } }, answers, problems: [...common, 'member-unknown', 'reason-required', 'matrix-refused'] })
+  async fix(@By() caller: Caller, @Param('cohortId') cohortId: string, @Param('regionCode') regionCode: string, @Key() key: string, @Conditions() terms: Terms, @Body() { expectedSeq, ...body }: FixMemberBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { state } = await this.desk.record(caller, cohortId);
+    const before = state.members.find((member) => member.regionCode === regionCode);
+    const { regulationNumber, matrix } = before ? await this.desk.fixed(caller, state, { regionCode, ...body }, before) : { ...body, matrix: undefined };
+    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'fix-member', regionCode, regulationNumber: regulationNumber ?? '', ...(matrix && { matrix }) }, expectedSeq }, reply);
   }
 
-  private async record(caller: Caller, cohortId: string): Promise<CohortRecord> {
-    const record = await this.ledger.registers.cohorts.one(caller, cohortId);
-    if (!record) throw problem('not-found');
-    return record;
+  @Post(':cohortId/meetings')
+  @HttpCode(200)
+  @Describes({ summary: 'Record a synchronization meeting', says: 'By the province; not ahead of time.', command: 'cohort', body: { type: MeetingBody, example: { heldOn: '2026-11-20', invited: ['1704', '1705'], attended: ['1705'] } }, answers, problems: [...common, 'meeting-invalid'] })
+  meet(@By() caller: Caller, @Param('cohortId') cohortId: string, @Key() key: string, @Conditions() terms: Terms, @Body() { expectedSeq, minutes, ...rest }: MeetingBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'hold-meeting', meeting: { ...rest, ...(minutes && { minutes }) } }, expectedSeq }, reply);
   }
-}
 
-function cohortView({ state, view, tally }: CohortRecord) {
-  const { waivers, conflicts: _, ...rest } = state;
-  const { round: __, ...gate } = tally;
-  return {
-    ...rest,
-    waivers: waivers.map(({ n, regionCode, askedBy, confirmedBy }) => ({ n, regionCode, askedBy, confirmedBy: confirmedBy ?? null })),
-    gate: { open: tally.shut.length === 0, ...gate },
-    waiting: view.arrivals,
-  };
+  @Post(':cohortId/reference-plans')
+  @HttpCode(200)
+  @Describes({ summary: 'Supersede a reference plan', says: 'By the coordinator or the planner: the new version takes the place of the current one of its kind. Checks that relied on it are made anew; nothing is rewound.', command: 'cohort', body: { type: ReferencePlanBody, example: { kind: 'RPIP', version: '2026–2046', issuedOn: '2026-11-01' } }, answers, problems: [...common, 'plan-unknown'] })
+  supersede(@By() caller: Caller, @Param('cohortId') cohortId: string, @Key() key: string, @Conditions() terms: Terms, @Body() { expectedSeq, ...plan }: ReferencePlanBody, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'supersede-plan', plan: plan as ReferencePlan }, expectedSeq }, reply);
+  }
 }

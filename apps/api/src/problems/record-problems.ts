@@ -58,7 +58,7 @@ export const cohortProblems: Record<CohortRefusalCode, ProblemKind> = {
   'reason-required': kind(422, text('Alasan wajib ditulis', 'A reason is required'), text('Tulis alasannya.', 'Write down the reason.')),
   'note-too-long': refusalProblems['note-too-long'],
   'finding-unknown': kind(404, text('Temuan tidak ada', 'No such finding'), (keys) => text(`Temuan ini sudah tidak ada: ${named(keys)}.`, `The finding does not exist any more: ${named(keys)}.`)),
-  'finding-not-blocking': kind(409, text('Temuan tidak menghalangi', 'The finding blocks nothing'), text('Temuan ini cukup dicatat, tidak perlu dikesampingkan.', 'This finding only has to be acknowledged.')),
+  'finding-not-blocking': kind(409, text('Temuan tidak dapat sekadar dicatat', 'The finding cannot be acknowledged only'), text('Temuan ini menghalangi gerbang: para daerah menyelesaikannya, atau koordinator mengesampingkannya dengan alasan.', 'This finding blocks the gate: its regions resolve it, or the coordinator overrides it with a reason.')),
   'resolution-given': kind(409, text('Sudah diselesaikan', 'Resolved already'), text('Daerah ini sudah menyatakan penyelesaiannya.', 'This region has declared its resolution.')),
   'resolutions-differ': kind(409, text('Penyelesaian berbeda', 'The resolutions differ'), text('Daerah yang bersangkutan memilih penyelesaian yang berlainan. Samakan dahulu.', 'The regions chose different resolutions. Agree on one first.')),
   'meeting-invalid': kind(422, text('Rapat tidak sah', 'The meeting is not valid'), text('Periksa tanggal dan peserta rapat.', 'Check the date and the participants.')),

@@ -57,7 +57,7 @@ export class CasesShowCommand extends CommandRunner {
     const { registers } = await this.connection.open();
     const found = await registers.cases.one(terminal, caseId!);
     if (!found) throw new Error(`There is no case ${caseId}. \`selaras cases list\` names them all.`);
-    const { sentence } = waitingFor(found.rules, found.state);
+    const { sentence } = waitingFor(found.rules, found.state, found);
     print(`${sentence.id}\n${sentence.en}\n`);
     print(JSON.stringify(found.state, null, 2));
   }

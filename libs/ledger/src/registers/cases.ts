@@ -52,6 +52,8 @@ export interface CaseRecord {
   texts: Map<string, RevealedText>;
   /** Notices of this case by state of delivery. */
   deliveries: { pending: number; sent: number; bounced: number; vacant: number };
+  /** It stands at the gate, and nobody has created a cohort for its province and year. */
+  noCohort: boolean;
   /** The instant it is shown at, on the case's own time line (ISO). */
   now: string;
 }
@@ -128,7 +130,8 @@ export class CaseRegister {
         vacant: 0,
         ...Object.fromEntries(counts.map(({ state: is, count }) => [is, Number(count)])),
       };
-      return { state, rules, texts: await texts(tx, caller, caseId), deliveries, now: new Date((await readNow(tx)).at).toISOString() };
+      const noCohort = state.gate !== undefined && !(await hasCohort(tx, state));
+      return { state, rules, texts: await texts(tx, caller, caseId), deliveries, noCohort, now: new Date((await readNow(tx)).at).toISOString() };
     });
   }
 
@@ -155,6 +158,11 @@ export class CaseRegister {
   async texts(caller: Caller, caseId: string): Promise<Map<string, RevealedText>> {
     return this.database.inScope(caller.scopes, (tx) => texts(tx, caller, caseId));
   }
+}
+
+async function hasCohort(tx: EntityManager, { region, programmeYear }: CaseState): Promise<boolean> {
+  const found = await tx.query<unknown[]>('select 1 from cohort where province = $1 and programme_year = $2', [region.slice(0, 2), programmeYear]);
+  return found.length > 0;
 }
 
 /** An internal text is read at the level of its author: same length of scope, and the case's own row security has the rest. */

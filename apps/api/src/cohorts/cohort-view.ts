@@ -1,0 +1,51 @@
+import { rpikV1, type SealedText, type Tally, type Text } from '#process';
+import type { CohortRecord, Conflict, Conflicts } from '#ledger';
+
+type Board = NonNullable<Awaited<ReturnType<import('#ledger').CohortRegister['board']>>>;
+
+export function gateView({ round: _, ...gate }: Tally) {
+  return { open: gate.shut.length === 0, ...gate };
+}
+
+export function cohortView({ state, view, tally }: CohortRecord) {
+  const { waivers, conflicts: _, ...rest } = state;
+  return {
+    ...rest,
+    waivers: waivers.map(({ n, regionCode, askedBy, confirmedBy }) => ({ n, regionCode, askedBy, confirmedBy: confirmedBy ?? null })),
+    gate: gateView(tally),
+    waiting: view.arrivals,
+  };
+}
+
+const labels: Record<string, { label: Text }> = { ...rpikV1.stages, ...rpikV1.outcomes };
+
+export function boardView({ state, rows, tally, atCutOff, blockedBy }: Board) {
+  return {
+    cohort: state.id,
+    round: state.round,
+    gate: gateView(tally),
+    atCutOff: atCutOff ? gateView(atCutOff) : null,
+    blockedBy,
+    members: rows.map(({ region, regionName, stage, ...rest }) => ({ ...rest, region: { code: region, name: regionName }, stage: stage === null ? null : { id: stage, label: labels[stage]?.label ?? { id: stage, en: stage } } })),
+  };
+}
+
+export function conflictView({ finding, record, settledBy, stale, undecided }: Conflict, texts: Conflicts['texts']) {
+  const words = (seal: SealedText | undefined) => (seal && texts.get(seal.sha256)) ?? null;
+  const { key, check, effect, members, claims, measure, sentence } = finding;
+  return {
+    key,
+    check,
+    effect,
+    members,
+    claims,
+    measure,
+    sentence,
+    settledBy: settledBy ?? null,
+    stale,
+    undecided,
+    resolutions: (record?.resolutions ?? []).map(({ regionCode, person, kind, note, subject }) => ({ regionCode, person, kind, note: words(note), current: subject === finding.subject })),
+    override: record?.override ? { person: record.override.person, reason: words(record.override.reason), current: record.override.subject === finding.subject } : null,
+    acknowledgement: record?.acknowledgement ? { person: record.acknowledgement.person, note: words(record.acknowledgement.note), current: record.acknowledgement.subject === finding.subject } : null,
+  };
+}

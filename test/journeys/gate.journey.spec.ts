@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { eventually, House, pause } from '#test/house';
+import { storyRegions, type StoryRegion } from '../story/regions';
+import type { Answer } from '../story/selaras-client';
+import { castOf, RegionStory } from '../story/tell-region';
+
+jest.setTimeout(300_000);
+
+interface Gate {
+  open: boolean;
+  counted: string[];
+  ready: string[];
+  missing: string[];
+  waived: string[];
+  shut: { code: string; details: string[] }[];
+}
+interface Cohort {
+  round: number;
+  gate: Gate;
+  releases: { round: number; members: { caseId: string }[]; waived: string[]; conflicts: { key: string; by: string }[] }[];
+}
+interface Conflict {
+  key: string;
+  check: string;
+  effect: string;
+  members: string[];
+  claims: { regionCode: string }[];
+  settledBy: string | null;
+  stale: boolean;
+  undecided: string[];
+}
+type Coded = { code: string; details?: string[] };
+
+const year = 2027;
+const cohort = `/v1/cohorts/cohort-17-${year}`;
+const region = (code: string, change: Partial<StoryRegion> = {}): StoryRegion => ({ ...storyRegions.find((one) => one.code === code)!, turn: 'straight', ...change });
+
+describe('the synchronization gate', () => {
+  let house: House;
+  const stories: Record<string, RegionStory> = {};
+  let overlap: string;
+
+  const coordinator = () => house.as('coordinator-1700');
+  const conflicts = async (persona: string) => (await house.as(persona).get<{ items: Conflict[] }>(`${cohort}/conflicts`)).body.items;
+  const seen = async () => (await coordinator().get<Cohort>(cohort)).body;
+  const stageOf = async (code: string) => (await coordinator().get<{ stage: { id: string } }>(`/v1/cases/${stories[code]!.caseId}`)).body.stage.id;
+
+  async function toGate(code: string): Promise<void> {
+    await stories[code]!.file();
+    await stories[code]!.draft();
+    await stories[code]!.harmonize();
+    await stories[code]!.review();
+  }
+
+  beforeAll(async () => {
+    house = await House.open('gate');
+    for (const one of [region('1704', { kbli: '13121', commodity: 'tenun bumpak' }), region('1705'), region('1706')]) stories[one.code] = new RegionStory(castOf(house.url, one.code), one, year);
+    await coordinator().must('POST', '/v1/cohorts', {
+      province: '17',
+      programmeYear: year,
+      referencePlans: [{ kind: 'RPIP', version: '2018–2038', issuedOn: '2018-12-31', content: { portTonnesPerYear: 100_000 } }],
+      members: ['1704', '1705', '1706'],
+      cutOffOn: `${year}-06-30`,
+    });
+    await Promise.all(['1704', '1705'].map(toGate));
+  });
+  afterAll(() => house?.close());
+
+  it('finds that two regions claim the same main flagship, and shows it to them alone', async () => {
+    const [found] = (await conflicts('coordinator-1700')).filter(({ check }) => check === 'X01');
+    expect(found).toMatchObject({ effect: 'blocks', members: ['1704', '1705'], settledBy: null, undecided: ['1704', '1705'] });
+    overlap = found!.key;
+    expect((await conflicts('drafter-1704')).map(({ key }) => key)).toContain(overlap);
+    expect((await conflicts('ministry-reviewer')).map(({ key }) => key)).toContain(overlap);
+    expect((await conflicts('drafter-1706')).filter(({ members }) => !members.includes('1706'))).toEqual([]);
+  });
+
+  it('stays shut, and says for whom and for what', async () => {
+    const shut = await coordinator().command<Coded>('POST', `${cohort}/release`, {});
+    expect([shut.status, shut.body.code]).toEqual([409, 'gate-shut']);
+    expect((await seen()).gate.shut).toEqual(expect.arrayContaining([{ code: 'members-missing', details: ['1706'] }, { code: 'conflicts-open', details: [overlap] }]));
+    const board = await house.as('drafter-1704').get<{ blockedBy: { id: string }; members: { region: { code: string }; arrivedAt: string | null; lacks: object | null; conflicts: string[] | null }[] }>(`${cohort}/board`);
+    expect(board.body.blockedBy.id).toContain('Mukomuko');
+    expect(board.body.members.map(({ region: { code }, arrivedAt, lacks, conflicts: open }) => [code, arrivedAt !== null, lacks !== null, open])).toEqual([['1704', true, true, [overlap]], ['1705', true, false, null], ['1706', false, false, null]]);
+    const csv = await coordinator().send<string>('GET', `${cohort}/board`, undefined, { accept: 'text/csv' });
+    expect([csv.headers.get('content-type'), csv.body.split('\r\n').map((line) => line.slice(0, 4))]).toEqual(['text/csv; charset=utf-8', ['regi', '1704', '1705', '1706', '']]);
+  });
+
+  it.each<[string, string, string, string, object, number, string]>([
+    ['a region that is not concerned', 'drafter-1706', 'POST', 'conflict/resolution', { kind: 'accept' }, 404, 'finding-unknown'],
+    ['a conflict that is only acknowledged', 'coordinator-1700', 'POST', 'conflict/acknowledgement', { note: 'dicatat' }, 409, 'finding-not-blocking'],
+    ['an override without a reason', 'coordinator-1700', 'POST', 'conflict/override', {}, 422, 'reason-required'],
+    ['an override by the planner', 'planner-1700', 'POST', 'conflict/override', { reason: 'x' }, 403, 'not-your-role'],
+    ['an unknown way to resolve', 'drafter-1704', 'POST', 'conflict/resolution', { kind: 'ignore' }, 422, 'validation-failed'],
+    ['claims of a region that is not concerned', 'drafter-1706', 'POST', 'conflict/claims', { matrix: {} }, 404, 'finding-unknown'],
+    ['claims with an unknown KBLI', 'drafter-1705', 'POST', 'conflict/claims', { matrix: { flagships: [{ kbli: '1' }] } }, 422, 'matrix-refused'],
+    ['a waiver of a stranger', 'coordinator-1700', 'POST', 'waivers', { regionCode: '1709', reason: 'x' }, 404, 'member-unknown'],
+    ['a waiver by a region', 'head-1706', 'POST', 'waivers', { regionCode: '1706', reason: 'x' }, 403, 'not-your-role'],
+    ['a confirmation of nothing', 'planner-1700', 'POST', 'waivers/9/confirm', {}, 404, 'waiver-unknown'],
+    ['a member twice', 'coordinator-1700', 'POST', 'members', { regionCode: '1704' }, 409, 'member-exists'],
+    ['a member of another province', 'coordinator-1700', 'POST', 'members', { regionCode: '1801' }, 403, 'not-your-region'],
+    ['the withdrawal of a stranger', 'coordinator-1700', 'POST', 'members/1709/withdraw', { reason: 'x' }, 404, 'member-unknown'],
+    ['a fixed stranger', 'coordinator-1700', 'POST', 'members/1709/fix', { regulationNumber: 'Perda 1' }, 404, 'member-unknown'],
+    ['a meeting ahead of time', 'coordinator-1700', 'POST', 'meetings', { heldOn: '2099-01-01', invited: [], attended: [] }, 422, 'meeting-invalid'],
+    ['a plan the cohort does not know', 'coordinator-1700', 'POST', 'reference-plans', { kind: 'KIN', version: '2', issuedOn: '2026-01-02' }, 404, 'plan-unknown'],
+  ])('refuses %s with its own code', async (_, persona, method, path, body, status, code) => {
+    const answer = await house.as(persona).command<Coded>(method, `${cohort}/${path.replace('conflict/', `conflicts/${overlap}/`)}`, body);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('shows what a waiver would do before it is done, and lets two persons of the province grant it', async () => {
+    const waiver = { regionCode: '1706', reason: 'Pemekaran wilayah sedang berjalan.' };
+    const dry = await coordinator().send<{ dryRun: boolean; before: Gate; after: Gate }>('POST', `${cohort}/waivers?dryRun=true`, waiver);
+    expect(dry.body).toMatchObject({ dryRun: true, before: { missing: ['1706'] }, after: { missing: [], waived: ['1706'] } });
+    expect((await seen()).gate.waived).toEqual([]);
+    await coordinator().must('POST', `${cohort}/waivers`, waiver);
+    const alone = await coordinator().command<Coded>('POST', `${cohort}/waivers/1/confirm`);
+    expect([alone.status, alone.body.code]).toEqual([403, 'not-your-role']);
+    const granted = await house.as('legal-1700').must<Cohort>('POST', `${cohort}/waivers/1/confirm`);
+    expect(granted.gate).toMatchObject({ missing: [], waived: ['1706'] });
+  });
+
+  it('asks anew when claims change after an agreement, and is settled when all concerned have said the same of the new claims', async () => {
+    await house.as('drafter-1704').must('POST', `${cohort}/conflicts/${overlap}/resolution`, { kind: 'accept' });
+    const drafter = house.as('drafter-1705');
+    const { body } = await drafter.get<{ matrix: { flagships: object[] } }>(`/v1/cases/${stories['1705']!.caseId}/plan-matrix`);
+    const matrix = { ...body.matrix, flagships: body.matrix.flagships.map((flagship) => ({ ...flagship, sharedWith: ['1704'], division: 'kain jadi' })) };
+    const amended = await drafter.must<{ version: number; conflict: Conflict | null }>('POST', `${cohort}/conflicts/${overlap}/claims`, { matrix });
+    expect(amended).toMatchObject({ version: 2, conflict: { key: overlap, stale: true, undecided: ['1704', '1705'] } });
+    for (const code of ['1704', '1705']) await house.as(`drafter-${code}`).must('POST', `${cohort}/conflicts/${overlap}/resolution`, { kind: 'differentiate', note: 'Kaur benang, Seluma kain jadi.' });
+    expect((await conflicts('coordinator-1700')).find(({ key }) => key === overlap)).toMatchObject({ settledBy: 'resolution', stale: false, undecided: [] });
+    for (const { key, effect, settledBy } of await conflicts('coordinator-1700'))
+      if (effect === 'acknowledge' && !settledBy) await coordinator().must('POST', `${cohort}/conflicts/${key}/acknowledgement`, { note: 'Dicatat.' });
+    expect((await seen()).gate).toMatchObject({ open: true, shut: [] });
+  });
+
+  it('is released exactly once under ten calls at the same moment, though API and worker die in between', async () => {
+    await house.kill('worker');
+    await coordinator().signIn();
+    const keys = Array.from({ length: 10 }, () => randomUUID());
+    const release = (key: string) => coordinator().command<Coded & Cohort>('POST', `${cohort}/release`, {}, { key });
+    const first = keys.map((key) => release(key).catch(() => undefined));
+    await pause(30);
+    await house.kill('api');
+    await Promise.all(first);
+    house.start('api');
+    await house.answers();
+    const answers: Answer<Coded & Cohort>[] = await Promise.all(keys.map((key) => eventually(() => release(key))));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status !== 200).map(({ status, body }) => [status, body.code])).toEqual(Array.from({ length: 9 }, () => [409, 'nobody-at-gate']));
+    const { releases, round } = await seen();
+    expect(round).toBe(2);
+    expect(releases).toMatchObject([{ round: 1, waived: ['1706'], members: [{ caseId: stories['1704']!.caseId }, { caseId: stories['1705']!.caseId }], conflicts: expect.arrayContaining([{ key: overlap, by: 'resolution' }]) as object[] }]);
+    house.start('worker');
+    await eventually(async () => expect([await stageOf('1704'), await stageOf('1705')]).toEqual(['recommendation', 'recommendation']), 90_000);
+  });
+
+  it('lets the waived member join the next round, alone', async () => {
+    await house.ready();
+    await toGate('1706');
+    expect(await seen()).toMatchObject({ round: 2, gate: { counted: ['1706'], ready: ['1706'] } });
+    for (const { key, effect, settledBy } of await conflicts('coordinator-1700'))
+      if (effect === 'acknowledge' && !settledBy) await coordinator().must('POST', `${cohort}/conflicts/${key}/acknowledgement`, { note: 'Dicatat.' });
+    const released = await coordinator().must<Cohort>('POST', `${cohort}/release`, { expectedList: [stories['1706']!.caseId] });
+    expect(released.releases.map(({ round, members }) => [round, members.length])).toEqual([[1, 2], [2, 1]]);
+    await eventually(async () => expect(await stageOf('1706')).toBe('recommendation'));
+    expect(await house.verified()).toMatchObject({ code: 0 });
+  });
+});
