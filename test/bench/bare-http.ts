@@ -53,7 +53,7 @@ server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressI
 process.once('SIGTERM', () => {
   server.close();
   server.closeAllConnections();
-  void pool.end();
+  void pool.end().then(() => process.exit());
 });
 // Nobody is left to answer to.
 process.once('disconnect', () => process.exit());

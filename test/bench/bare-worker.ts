@@ -14,6 +14,7 @@ async function run(address: string, taskQueue: string): Promise<void> {
   process.send?.('ready');
   await ended;
   await connection.close();
+  process.exit();
 }
 
 void run(process.env['TEMPORAL_ADDRESS']!, process.env['BARE_TASK_QUEUE']!);

@@ -8,7 +8,7 @@ import { call, hangUp } from './call';
 import { begin } from './child';
 import { Counter } from './counts';
 import { houseFrom } from './house';
-import { measureCounts } from './measure-counts';
+import { type ActCosts, measureCounts } from './measure-counts';
 import { residentMb } from './memory';
 import { type BenchCase, Office } from './office';
 import { type Figures, inTurns, type Timed, together } from './rates';
@@ -24,6 +24,8 @@ const step = (what: string) => say(`[${((Date.now() - began) / 1_000).toFixed(0)
 const callers = [1, 4, 8];
 const documentBytes = 64 * 1024 - 100;
 const acts = Number(process.env['BENCH_ACTS'] ?? 10_000);
+/** Some of it only: `BENCH_PARTS=within npm run bench`. The counts are always taken. */
+const parts = (process.env['BENCH_PARTS'] ?? 'within,between,memory').split(',');
 const queue = 'bench-bare';
 
 async function bench(): Promise<void> {
@@ -32,33 +34,49 @@ async function bench(): Promise<void> {
   await owner.connect();
   const connection = await Connection.connect({ address: house.temporal });
   const temporal = new Temporal({ connection });
-  say(`${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.versions.node}, PostgreSQL ${(await owner.query<{ v: string }>(`select current_setting('server_version') as v`)).rows[0]!.v}`);
+  const version = await owner.query<{ v: string }>(`select current_setting('server_version') as v`);
+  say(`${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}, Node ${process.versions.node}, PostgreSQL ${version.rows[0]!.v}`);
 
   step('counting');
-  const apiCounter = await Counter.open(house.ownerUrl, house.postgresLog);
-  const costs = await measureCounts(office, apiCounter, temporal);
-  await apiCounter.close();
+  const counter = await Counter.open(house.ownerUrl, house.postgresLog);
+  const costs = await measureCounts(office, counter, temporal);
+  await counter.close();
+  tellCounts(costs);
+  if (parts.includes('within')) await withinStage(office, owner, costs.remark.walBytes);
+  if (parts.includes('between')) await betweenStages(office, temporal);
+  if (parts.includes('memory')) await memoryOver(office, acts);
+  say();
+  step(`done, load ${loadavg()[0]!.toFixed(1)}`);
+  await connection.close();
+  await owner.end();
+  hangUp();
+}
+
+/** Remarks beside (a): Node's own server with the driver and a transaction as large as the ledger's. */
+async function withinStage(office: Office, owner: Client, walBytes: number): Promise<void> {
   step('filing cases');
   const cases: BenchCase[] = [];
   for (let n = 0; n < 40; n++) cases.push(await office.fileCase());
   const subjects = await layOut(owner, cases.length);
-  const padding = await equalPadding(subjects, costs.remark.walBytes);
-
-  const bareHttp = await begin<number>('bare-http', { BARE_PADDING: String(padding) });
+  const bareHttp = await begin<number>('bare-http', { BARE_PADDING: String(await equalPadding(subjects, walBytes)) });
   const bareUrl = `http://127.0.0.1:${bareHttp.said}/`;
   let turn = 0;
   const remarks = (count: number): Timed[] => Array.from({ length: count }, () => () => office.remark(cases[turn++ % cases.length]!));
   const writes = (count: number): Timed[] => Array.from({ length: count }, () => () => bareAct(bareUrl, subjects[turn++ % subjects.length]!));
   step('warming up');
   for (const side of [remarks, writes]) await together(side(300), 4, { waits: [], seconds: 0 });
-  const within: [number, Figures, Figures][] = [];
+  const rows: [number, Figures, Figures][] = [];
   for (const at of callers) {
-    step(`within a stage, ${at} callers`);
-    within.push([at, ...(await inTurns([remarks, writes], { callers: at, turns: 10, each: at === 1 ? 30 : 40 }))]);
+    step(`within a stage, callers: ${at}`);
+    rows.push([at, ...(await inTurns([remarks, writes], { callers: at, turns: 10, each: at === 1 ? 30 : 40 }))]);
   }
   await bareHttp.end();
+  table(`within a stage: a remark, beside (a) bare http + pg with ${walBytes} bytes of WAL as well`, rows);
+}
 
-  step('bringing papers for transfers');
+/** Hand-overs with a document beside (b): updates of an empty workflow on the same engine. */
+async function betweenStages(office: Office, temporal: Temporal): Promise<void> {
+  step('bringing papers');
   const bareWorker = await begin('bare-worker', { BARE_TASK_QUEUE: queue });
   const empty = await Promise.all(Array.from({ length: 40 }, (_, n) => temporal.workflow.start(bare, { workflowId: `bare-${n}`, taskQueue: queue })));
   const perLevel = 120;
@@ -69,37 +87,19 @@ async function bench(): Promise<void> {
     ready.push(one);
   });
   await together(bringing, 4, { waits: [], seconds: 0 });
+  let turn = 0;
   const transfers = (count: number): Timed[] => ready.splice(0, count).map((one) => () => office.handOver(one));
-  const updates = (count: number): Timed[] => Array.from({ length: count }, () => () => empty[turn++ % empty.length]!.executeUpdate(nothing, { args: [{ seq: turn, bytes: documentBytes }] }));
+  const updates = (count: number): Timed[] =>
+    Array.from({ length: count }, () => () => empty[turn++ % empty.length]!.executeUpdate(nothing, { args: [{ seq: turn, bytes: documentBytes }] }));
   for (const side of [transfers, updates]) await together(side(40), 4, { waits: [], seconds: 0 });
-  const between: [number, Figures, Figures][] = [];
+  const rows: [number, Figures, Figures][] = [];
   for (const at of callers) {
-    step(`between stages, ${at} callers`);
-    between.push([at, ...(await inTurns([transfers, updates], { callers: at, turns: 6, each: perLevel / 6 }))]);
+    step(`between stages, callers: ${at}`);
+    rows.push([at, ...(await inTurns([transfers, updates], { callers: at, turns: 6, each: perLevel / 6 }))]);
   }
   await Promise.all(empty.map((handle) => handle.terminate()));
   await bareWorker.end();
-
-  step(`${acts} acts, for the memory`);
-  const memory = await memoryOver(office, acts);
-
-  say();
-  say('counts, one act each                within a stage   between stages (one small document)');
-  const row = (what: string, one: unknown, other: unknown) => say(`  ${what.padEnd(32)}${String(one).padStart(16)}${String(other).padStart(17)}`);
-  row('statements of the act', costs.remark.ledger.length, costs.transfer.ledger.map((each) => each.length).join(' + '));
-  row('statements of the whole request', costs.remark.statements.length, costs.transfer.statements.length);
-  row('WAL syncs', costs.remark.walSyncs, costs.transfer.walSyncs);
-  row('WAL bytes', costs.remark.walBytes, costs.transfer.walBytes);
-  row('Temporal events', costs.remark.events, costs.transfer.events);
-  table(`within a stage: a remark, beside (a) bare http + pg with ${costs.remark.walBytes} bytes of WAL as well`, within);
-  table('between stages: a hand-over with a 64 KiB document, beside (b) a bare Update of an empty workflow', between);
-  say();
-  say('resident memory, MB    acts    API   worker');
-  for (const { done, api, worker } of memory) say(`                     ${String(done).padStart(6)}${api.toFixed(0).padStart(7)}${worker.toFixed(0).padStart(9)}`);
-  say(`load at the end ${loadavg()[0]!.toFixed(1)}; ${((Date.now() - began) / 1_000).toFixed(0)} s`);
-  await connection.close();
-  await owner.end();
-  hangUp();
+  table('between stages: a hand-over with a 64 KiB document, beside (b) a bare Update of an empty workflow', rows);
 }
 
 /** One transaction of the bare handler, larger by so many bytes, is as large as one act of the ledger. */
@@ -107,14 +107,15 @@ async function equalPadding(subjects: readonly string[], wanted: number): Promis
   const counter = await Counter.open(house.ownerUrl, house.postgresLog, 'selaras-bare');
   const bareHttp = await begin<number>('bare-http', {});
   const url = `http://127.0.0.1:${bareHttp.said}/`;
-  const once = () => bareAct(url, subjects[0]!);
-  await once();
-  // Twice: once to be counted, once so that the session tells its figures.
-  const { walBytes } = await counter.costOf(once, once);
+  const sample = 20;
+  const many = async () => {
+    for (let n = 0; n < sample; n++) await bareAct(url, subjects[0]!);
+  };
+  const { walBytes } = await counter.costOf(many, () => bareAct(url, subjects[0]!));
   await counter.close();
   await bareHttp.end();
-  // What a row costs besides its content is left out: the bare handler writes a little more, not less.
-  return Math.max(0, Math.round(wanted - walBytes / 2));
+  // The act by which the session tells its figures is among them. What a row costs besides its content is left out.
+  return Math.max(0, Math.round(wanted - walBytes / (sample + 1)));
 }
 
 async function bareAct(url: string, id: string): Promise<void> {
@@ -122,9 +123,11 @@ async function bareAct(url: string, id: string): Promise<void> {
   if (reply.status !== 200) throw new Error(reply.text);
 }
 
-async function memoryOver(office: Office, total: number): Promise<{ done: number; api: number; worker: number }[]> {
+/** Acts by eight callers, and what API and worker hold in memory meanwhile. */
+async function memoryOver(office: Office, total: number): Promise<void> {
+  step(`${total} acts, for the memory`);
   const perCase = 25;
-  const look = (done: number) => ({ done, api: residentMb(house.pids.api), worker: residentMb(house.pids.worker) });
+  const look = (done: number): string => `  ${String(done).padStart(6)}${residentMb(house.pids.api).toFixed(0).padStart(9)}${residentMb(house.pids.worker).toFixed(0).padStart(9)}`;
   const seen = [look(0)];
   for (let part = 1; part <= 4; part++) {
     // A case is filed, gets its paper, is remarked upon and handed over.
@@ -137,7 +140,21 @@ async function memoryOver(office: Office, total: number): Promise<{ done: number
     await together(lives, 8, { waits: [], seconds: 0 });
     seen.push(look((total / 4) * part));
   }
-  return seen;
+  say();
+  say('resident memory');
+  say('    acts   API MB worker MB');
+  for (const line of seen) say(line);
+}
+
+function tellCounts(costs: ActCosts): void {
+  say();
+  say('counts, one act each                within a stage   between stages (one small document)');
+  const row = (what: string, one: unknown, other: unknown) => say(`  ${what.padEnd(32)}${String(one).padStart(16)}${String(other).padStart(17)}`);
+  row('statements of the act', costs.remark.ledger.length, costs.transfer.ledger.map((each) => each.length).join(' + '));
+  row('statements of the whole request', costs.remark.statements.length, costs.transfer.statements.length);
+  row('WAL syncs', costs.remark.walSyncs, costs.transfer.walSyncs);
+  row('WAL bytes', costs.remark.walBytes, costs.transfer.walBytes);
+  row('Temporal events', costs.remark.events, costs.transfer.events);
 }
 
 function table(title: string, rows: readonly [number, Figures, Figures][]): void {

@@ -1,6 +1,9 @@
 import type { Client } from '@temporalio/client';
-import { Counter, transactionsOf, type Cost } from './counts';
+import { type Cost, type Counter, transactionsOf } from './counts';
 import type { Office } from './office';
+
+/** The first write to a page after a checkpoint carries the whole page: bytes are a mean of so many acts. */
+const sample = 20;
 
 export interface ActCosts {
   /** Of one remark: the whole request, and the ledger's transaction alone. */
@@ -19,6 +22,9 @@ export async function measureCounts(office: Office, counter: Counter, temporal: 
 
   const before = await historyOf(temporal, one.id);
   const remark = await counter.costOf(() => office.remark(one), touch);
+  const many = await counter.costOf(async () => {
+    for (let n = 0; n < sample; n++) await office.remark(one);
+  }, touch);
   const between = await historyAtRest(temporal, one.id);
   const transfer = await counter.costOf(() => office.handOver(one), touch);
   const after = await historyAtRest(temporal, one.id);
@@ -26,7 +32,7 @@ export async function measureCounts(office: Office, counter: Counter, temporal: 
   const [ledger, ...others] = transactionsOf(remark.statements).filter(writing);
   if (!ledger || others.length > 0) throw new Error('A remark is written in one transaction.');
   return {
-    remark: { ...remark, ledger, events: between - before },
+    remark: { ...remark, walBytes: Math.round(many.walBytes / sample), ledger, events: (between - before) / (1 + sample) },
     transfer: { ...transfer, ledger: transactionsOf(transfer.statements).filter(writing), events: after - between },
   };
 }

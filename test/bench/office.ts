@@ -45,9 +45,9 @@ export class Office {
     return this.send(drafter, 'PUT', `/v1/cases/${id}/documents/council-programme-decision`, paper, { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename*=UTF-8''keputusan.pdf` });
   }
 
-  /** From the programme to the preparation of the plan. 202 would mean that the engine did not answer in time. */
+  /** From the programme to the preparation of the plan; waits long enough for a 202 to mean that something is wrong. */
   async handOver({ id, year, drafter }: BenchCase): Promise<Reply> {
-    const reply = await this.send(drafter, 'POST', `/v1/cases/${id}/transitions`, { transition: 'record-programme', facts: { programmeDecisionNumber: '188/12/DPRD', programmeYear: String(year) } });
+    const reply = await this.send(drafter, 'POST', `/v1/cases/${id}/transitions`, { transition: 'record-programme', facts: { programmeDecisionNumber: '188/12/DPRD', programmeYear: String(year) } }, { prefer: 'wait=30' });
     if (reply.status !== 200) throw new Error(`${id} is still on its way: ${reply.text}`);
     return reply;
   }

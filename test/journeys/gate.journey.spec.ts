@@ -166,4 +166,28 @@ describe('the synchronization gate', () => {
     await eventually(async () => expect(await stageOf('1706')).toBe('recommendation'));
     expect(await house.verified()).toMatchObject({ code: 0 });
   });
+
+  it('keeps the claims of regions that have their regulation already, its meetings, and the plans that replaced others', async () => {
+    const path = `/v1/cohorts/cohort-17-${year + 2}`;
+    const matrix = {
+      flagships: [{ kbli: '13121', commodity: 'tenun bumpak', role: 'main', from: 2028, to: 2045, target: { unit: 'ton', value: 5 }, sharedWith: [], division: '' }],
+      zones: [], materials: [], links: [], sentra: [{ name: 'Sentra Tenun', units: 5, product: 'kain' }],
+    };
+    const fixed = { regionCode: '1703', state: 'fixed', regulationNumber: 'Perda 4/2025' };
+    const body = { province: '17', programmeYear: year + 2, referencePlans: [{ kind: 'RPIP', version: '2018–2038', issuedOn: '2018-12-31' }], cutOffOn: `${year + 2}-06-30` };
+    const wrong = await coordinator().command<Coded>('POST', '/v1/cohorts', { ...body, members: ['1704', { ...fixed, matrix: { flagships: [{ kbli: '9' }] } }] });
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'matrix-refused']);
+    const created = await coordinator().must<{ members: object[] }>('POST', '/v1/cohorts', { ...body, members: ['1704', { ...fixed, matrix }] });
+    expect(created.members).toEqual([{ regionCode: '1704', state: 'active' }, { ...fixed, matrix: { version: 1, sha256: expect.any(String) as string } }]);
+    await coordinator().must('POST', `${path}/members/1704/fix`, { regulationNumber: 'Perda 7/2026', matrix });
+    const found = (await coordinator().get<{ items: Conflict[] }>(`${path}/conflicts`)).body.items.filter(({ check }) => check === 'X01');
+    expect(found).toMatchObject([{ members: ['1703', '1704'], effect: 'acknowledge' }]);
+    await coordinator().must('POST', `${path}/members`, { regionCode: '1705' });
+    await coordinator().must('POST', `${path}/members/1705/withdraw`, { reason: 'Ditunda.' });
+    await house.as('planner-1700').must('POST', `${path}/meetings`, { heldOn: '2026-01-20', invited: ['1703', '1704'], attended: ['1704'] });
+    const after = await house.as('planner-1700').must<{ meetings: object[]; members: { regionCode: string; state: string }[]; referencePlans: { version: string; supersededOn?: string }[] }>('POST', `${path}/reference-plans`, { kind: 'RPIP', version: '2026–2046', issuedOn: '2026-01-02' });
+    expect(after.meetings).toEqual([{ heldOn: '2026-01-20', invited: ['1703', '1704'], attended: ['1704'] }]);
+    expect(after.members.map(({ regionCode, state }) => `${regionCode} ${state}`).sort()).toEqual(['1703 fixed', '1704 fixed', '1705 withdrawn']);
+    expect(after.referencePlans.map(({ version, supersededOn }) => [version, supersededOn !== undefined])).toEqual([['2018–2038', true], ['2026–2046', false]]);
+  });
 });

@@ -74,6 +74,12 @@ describe('the findings of a cohort over the record', () => {
     const stranger = await callerFor(db.ledger, 'drafter-1701');
     const moved = { ...stranger, scopes: ['1703'], offices: stranger.offices.map((office) => ({ ...office, scope: '1703' })) };
     expect((await db.ledger.registers.conflicts.of(moved, cohortId))!.conflicts).toEqual([]);
+    const gateOf = async (caller: typeof moved) => (await db.ledger.registers.cohorts.one(caller, cohortId))!.tally.shut.find(({ code }) => code === 'conflicts-open');
+    expect(await gateOf(moved)).toEqual({ code: 'conflicts-open', details: [] });
+    expect((await gateOf(stranger))!.details.length).toBeGreaterThanOrEqual(2);
+    const board = (await db.ledger.registers.cohorts.board(moved, cohortId))!;
+    expect(JSON.stringify([board.tally, board.atCutOff, board.rows])).not.toContain('X01');
+    expect(board.blockedBy.en).toContain('2 conflicts unresolved');
     expect((await seenBy('ministry-reviewer')).conflicts.length).toBeGreaterThanOrEqual(2);
     expect(await db.ledger.registers.conflicts.of({ ...moved, scopes: ['1801'] }, cohortId)).toBeUndefined();
   });

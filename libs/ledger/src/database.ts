@@ -1,5 +1,6 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { entities } from './entities';
+import { type Prepared, runPrepared } from './prepared';
 
 export interface DatabaseTerms {
   /** Connections at most; local activities may not have more slots than this. */
@@ -34,6 +35,16 @@ export class Database {
       await tx.query(`select set_config('selaras.scope', $1, true)`, [scopes.join(',')]);
       return work(tx);
     });
+  }
+
+  /** One statement by itself, which sees nothing that lies behind a wall: for what is the same to everybody. */
+  async outsideWalls<Row>(statement: Prepared, values: unknown[]): Promise<Row[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await runPrepared<Row>(runner.manager, statement, values);
+    } finally {
+      await runner.release();
+    }
   }
 
   async close(): Promise<void> {

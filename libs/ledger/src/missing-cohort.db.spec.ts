@@ -11,7 +11,9 @@ describe('a case that comes to the gate before anybody has created its cohort', 
   const coordinator = () => callerFor(db.ledger, 'coordinator-1700');
   const asked = async () => {
     const { items } = await db.ledger.registers.worklist.page(await coordinator(), 'mine', { limit: 100 });
-    return items.filter(({ taskId }) => taskId.endsWith('/create-cohort')).map(({ taskId, subject, role, scope, verb }) => ({ taskId, subject, role, scope, verb }));
+    return items
+      .filter(({ taskId }) => taskId.endsWith('/create-cohort'))
+      .map(({ taskId, subject, role, scope, verb }) => ({ taskId, subject, role, scope, verb }));
   };
   const sentenceOf = async (caseId: string) => {
     const found = (await db.ledger.registers.cases.one(await coordinator(), caseId))!;

@@ -7,7 +7,7 @@ export interface Prepared {
   readonly text: string;
 }
 
-/** Runs one in this transaction. Fails as every other statement does, so that failures are told apart in one place. */
+/** Runs one on the connection of this transaction. Fails as every other statement does, so that failures are told apart in one place. */
 export async function runPrepared<Row>(tx: EntityManager, { name, text }: Prepared, values: unknown[]): Promise<Row[]> {
   const connection = (await tx.queryRunner!.connect()) as ClientBase;
   try {

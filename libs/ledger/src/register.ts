@@ -5,7 +5,6 @@ import type { Database } from './database';
 import { sha256 } from './digest';
 import { Holder, Mandate, Person } from './entities';
 import { uuid7 } from './ids';
-import { runPrepared } from './prepared';
 import type { KeyReused } from './results';
 import { simulatedNow } from './simulated-clock';
 
@@ -55,9 +54,7 @@ export class Register {
 
   /** The offices of a signed-in person, mandates included. `authTime`: epoch seconds of the sign-in, by the real clock. */
   async callerOf(subject: string, authTime?: number): Promise<Caller | UnknownCaller> {
-    const [row] = await this.database.inScope([], (tx) =>
-      runPrepared<{ person: string; name: string; offices: Actor[]; scopes: string[]; real: string }>(tx, callerOf, [subject]),
-    );
+    const [row] = await this.database.outsideWalls<{ person: string; name: string; offices: Actor[]; scopes: string[]; real: string }>(callerOf, [subject]);
     if (!row) return { refused: 'unknown-person' };
     if (row.offices.length === 0) return { refused: 'no-office' };
     const { person, name, offices, scopes } = row;

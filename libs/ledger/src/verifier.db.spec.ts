@@ -85,12 +85,28 @@ describe('the verifier of cohorts', () => {
   });
 
   it.each([
-    ['a body', `update cohort_event set body = replace(body::text, '2027-06-30', '2027-12-31')::json where seq = 1`, 'chain-broken: event 1 is not what was recorded'],
-    ['an actor', `update cohort_event set actor = replace(actor::text, 'p_coordinator', 'p_planner')::json where seq = 2`, 'chain-broken: event 2 is not what was recorded'],
+    [
+      'a body',
+      `update cohort_event set body = replace(body::text, '2027-06-30', '2027-12-31')::json where seq = 1`,
+      'chain-broken: event 1 is not what was recorded',
+    ],
+    [
+      'an actor',
+      `update cohort_event set actor = replace(actor::text, 'p_coordinator', 'p_planner')::json where seq = 2`,
+      'chain-broken: event 2 is not what was recorded',
+    ],
     ['a removed end', `delete from cohort_event where seq = 2`, 'chain-broken: the record is at 2 and its chain ends at 1'],
     ['an end nobody knows', `update cohort set head_hash = repeat('a', 64)`, 'chain-broken: the record does not know the end of its chain'],
-    ['a state', `update cohort set state = jsonb_set(state, '{cutOffOn}', '"2027-12-31"')`, 'state-differs: $.cutOffOn is "2027-12-31", the record says "2027-06-30"'],
-    ['a member', `update cohort_member set state = 'withdrawn' where region = '1701'`, 'members-differ: $.0.state is "withdrawn", the record says "active"'],
+    [
+      'a state',
+      `update cohort set state = jsonb_set(state, '{cutOffOn}', '"2027-12-31"')`,
+      'state-differs: $.cutOffOn is "2027-12-31", the record says "2027-06-30"',
+    ],
+    [
+      'a member',
+      `update cohort_member set state = 'withdrawn' where region = '1701'`,
+      'members-differ: $.0.state is "withdrawn", the record says "active"',
+    ],
     [
       'a release',
       `insert into cohort_release (cohort_id, release_seq, round, province, region, case_id, arrival_seq, manifest_hash) values ('cohort-17-2027', 2, 1, '17', '1705', 'rpik-1705-2027', 9, '')`,
@@ -117,7 +133,9 @@ describe('the verifier of cohorts', () => {
       await work();
     } finally {
       for (const table of tables) await db.owner.query(`delete from ${table}`);
-      await db.owner.query(`update cohort c set seq = k.seq, at = k.at, head_hash = k.head_hash, state = k.state from kept_cohort k where k.cohort_id = c.cohort_id`);
+      await db.owner.query(
+        `update cohort c set seq = k.seq, at = k.at, head_hash = k.head_hash, state = k.state from kept_cohort k where k.cohort_id = c.cohort_id`,
+      );
       for (const table of tables) await db.owner.query(`insert into ${table} table kept_${table}`);
       for (const table of [...tables, 'cohort']) await db.owner.query(`drop table kept_${table}`);
     }

@@ -37,7 +37,8 @@ export class Verifier {
 
   /** One case or one cohort, or all of them, each in a transaction of its own. */
   async verify(id?: string): Promise<Finding[]> {
-    if (id !== undefined) return this.database.inScope(everywhere, (tx) => (id.startsWith('cohort-') ? cohortFindings(tx, id) : this.verifyIn(tx, id)));
+    if (id !== undefined)
+      return this.database.inScope(everywhere, (tx) => (id.startsWith('cohort-') ? cohortFindings(tx, id) : this.verifyIn(tx, id)));
     return [
       ...(await this.verifyAll('select case_id as id from regulation_case where case_id > $1 order by case_id limit 200')),
       ...(await this.verifyAll('select cohort_id as id from cohort where cohort_id > $1 order by cohort_id limit 200')),

@@ -35,7 +35,9 @@ export async function cohortFindings(tx: EntityManager, cohortId: string): Promi
     `select seq, type, at, actor, on_behalf_of as "onBehalfOf", body, prev_hash as "prevHash", hash from cohort_event where cohort_id = $1 order by seq`,
     [cohortId],
   );
-  const broken = brokenLink(row, events, (prevHash, { at, ...event }) => cohortHashOf(prevHash, { ...event, caseId: cohortId, at: at.toISOString() }));
+  const broken = brokenLink(row, events, (prevHash, { at, ...event }) =>
+    cohortHashOf(prevHash, { ...event, caseId: cohortId, at: at.toISOString() }),
+  );
   if (broken) return [{ caseId: cohortId, kind: 'chain-broken', detail: broken }];
   try {
     return compare(cohortId, row, fold(cohortId, events));
@@ -47,7 +49,14 @@ export async function cohortFindings(tx: EntityManager, cohortId: string): Promi
 function fold(cohortId: string, events: readonly EventRow[]): CohortState {
   let state: CohortState | undefined;
   for (const { seq, type, at, actor, onBehalfOf, body } of events) {
-    state = evolveCohort(state, { cohortId, seq, type, at: at.toISOString(), actor: joinActor(actor, onBehalfOf), body } as unknown as RecordedCohortEvent);
+    state = evolveCohort(state, {
+      cohortId,
+      seq,
+      type,
+      at: at.toISOString(),
+      actor: joinActor(actor, onBehalfOf),
+      body,
+    } as unknown as RecordedCohortEvent);
   }
   return JSON.parse(JSON.stringify(state)) as CohortState;
 }

@@ -259,7 +259,8 @@ export function stageOf(definition: Definition, name: string): StageOf {
 /** Every transition that leaves or happens at a stage, exits included, by name. */
 export function transitionsAt(definition: Definition, stage: string): Record<string, Transition> {
   const exits = Object.entries(definition.exits).filter(([, exit]) => exit.from.includes(stage));
-  return { ...definition.stages[stage]?.transitions, ...Object.fromEntries(exits) };
+  // Without a prototype: `constructor` is no transition.
+  return Object.assign(Object.create(null) as Record<string, Transition>, definition.stages[stage]?.transitions, Object.fromEntries(exits));
 }
 
 export const stageOrder = (definition: Definition, stage: string): number => Object.keys(definition.stages).indexOf(stage);

@@ -106,7 +106,7 @@ describe('whatever anybody tries', () => {
           sure(events.length > 0 || life.state === before, () => life.state);
         });
       }),
-      runs(3_000),
+      runs(3_500),
     );
   });
   it('nobody approves what they submitted, signs what they proposed, or confirms their own act', () => {
@@ -123,7 +123,7 @@ describe('whatever anybody tries', () => {
           sure(!half || none(half.persons, hands), () => [command, half]);
         });
       }),
-      runs(2_000),
+      runs(2_500),
     );
   });
   it('folding the events from the filing on gives the same state, also after a way through JSON', () => {
@@ -134,7 +134,7 @@ describe('whatever anybody tries', () => {
         sure(isDeepStrictEqual(foldOf(events), life.state), () => events.slice(-5));
         sure(isDeepStrictEqual(told, life.state) && isDeepStrictEqual(JSON.parse(JSON.stringify(life.state)), life.state), () => events.slice(-5));
       }),
-      runs(1_500),
+      runs(700),
     );
   });
   it('an act repeated at once changes nothing, but for what may be said twice', () => {
@@ -172,7 +172,7 @@ describe('whatever anybody tries', () => {
           sure(!isAhead || !next || next.at > rings.at || rings.of('deemed-valid').length > 0, () => [alarm, next]);
         });
       }),
-      runs(1_500),
+      runs(1_000),
     );
   });
   it('tasks are the same when asked twice, of offices that exist, each with a key of its own; nothing that reads a case fails', () => {

@@ -41,6 +41,11 @@ describe('a draft that goes back', () => {
   it('goes straight to the province when the harmonized texts are untouched', () => {
     expect(answered(returnedFromIntake()).take('regency-drafter', 'resubmit').stage).toBe('intake');
   });
+  it('returns to the harmonizer who sent it back, even with the texts of an earlier harmonization', () => {
+    const life = answered(returnedFromIntake()).attach('regency-drafter', 'plan-annex', 'an idea').take('regency-drafter', 'resubmit');
+    life.take('harmonizer', 'return-from-harmonization', { reasonCode: 'drafting-technique', remarks: [remark] }).attach('regency-drafter', 'plan-annex', 'first text');
+    expect(answered(life).take('regency-drafter', 'resubmit').stage).toBe('harmonization');
+  });
   it.each(['draft-regulation', 'plan-annex'])('is harmonized again when the %s differs from the harmonized one', (type) => {
     const life = answered(returnedFromIntake()).attach('regency-drafter', type, 'changed after the return');
     expect(life.take('regency-drafter', 'resubmit').stage).toBe('harmonization');

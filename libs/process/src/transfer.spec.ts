@@ -44,6 +44,9 @@ describe('a case on its way to the next desk', () => {
   it('is taken back after sixty seconds by the sender’s unit or an administrator, not before and by no other', () => {
     const life = sending();
     expect(cancel(life)).toBe('transfer-too-young');
+    const begun = life.at;
+    life.at = begun.replace('00:00.000Z', '00:59.999Z');
+    expect([life.at === begun, cancel(life)]).toEqual([false, 'transfer-too-young']);
     life.on('2026-03-02', '08:01');
     expect(cancel(life)).toBeUndefined();
     expect(cancel(life, 'provincial-coordinator', { person: 'p_colleague' })).toBeUndefined();

@@ -4,7 +4,8 @@ import type { Caller } from '../caller';
 import { keyOf, limitOf, type Page, pageOf, type PageOf } from '../cursor';
 import type { Database } from '../database';
 import type { Rulebook } from '../rulebook';
-import { readNow, simulatedNow } from '../simulated-clock';
+import { runPrepared } from '../prepared';
+import { simulatedNow } from '../simulated-clock';
 
 export interface CaseFilters {
   phase?: string;
@@ -115,23 +116,13 @@ export class CaseRegister {
 
   async one(caller: Caller, caseId: string): Promise<CaseRecord | undefined> {
     return this.database.inScope(caller.scopes, async (tx) => {
-      const [row] = await tx.query<{ state: CaseState }[]>('select state from regulation_case where case_id = $1', [caseId]);
+      const [row] = await runPrepared<Shown>(tx, shown, [caseId, levelsOf(caller)]);
       if (!row) return undefined;
       const { state } = row;
       const rules = await this.rulebook.rules(tx, { hash: state.process.hash, calendarVersion: state.calendarVersion, region: state.region });
-      const counts = await tx.query<{ state: keyof CaseRecord['deliveries']; count: string }[]>(
-        'select state, count(*) as count from notice where subject_id = $1 group by state',
-        [caseId],
-      );
-      const deliveries = {
-        pending: 0,
-        sent: 0,
-        bounced: 0,
-        vacant: 0,
-        ...Object.fromEntries(counts.map(({ state: is, count }) => [is, Number(count)])),
-      };
+      const deliveries = { pending: 0, sent: 0, bounced: 0, vacant: 0, ...row.deliveries };
       const noCohort = state.gate !== undefined && !(await hasCohort(tx, state));
-      return { state, rules, texts: await texts(tx, caller, caseId), deliveries, noCohort, now: new Date((await readNow(tx)).at).toISOString() };
+      return { state, rules, texts: bySeal(row.texts), deliveries, noCohort, now: new Date(Number(row.now)).toISOString() };
     });
   }
 
@@ -166,14 +157,28 @@ async function hasCohort(tx: EntityManager, { region, programmeYear }: CaseState
 }
 
 /** An internal text is read at the level of its author: same length of scope, and the case's own row security has the rest. */
+const readable = `from confidential_text where case_id = $1 and (visibility = 'counterpart' or length(author_scope) = any($2))`;
+
+type SealedTextRow = { sha256: string } & RevealedText;
+type Shown = { state: CaseState; deliveries: Partial<CaseRecord['deliveries']>; texts: SealedTextRow[]; now: string };
+
+/** All that is shown of a case, in one statement. */
+const shown = {
+  name: 'show-case',
+  text: `
+select c.state,
+       coalesce((select json_object_agg(n.state, n.count) from (select state, count(*) from notice where subject_id = $1 group by state) n), '{}') as deliveries,
+       coalesce((select json_agg(json_build_object('sha256', sha256, 'text', text, 'salt', salt, 'visibility', visibility)) ${readable}), '[]') as texts,
+       (select floor(extract(epoch from clock_timestamp()) * 1000)::bigint + offset_ms from simulated_clock) as now
+  from regulation_case c where c.case_id = $1`,
+};
+
 async function texts(tx: EntityManager, caller: Caller, caseId: string): Promise<Map<string, RevealedText>> {
-  const levels = [...new Set(caller.offices.map(({ scope }) => scope.length))];
-  const rows = await tx.query<({ sha256: string } & RevealedText)[]>(
-    `select sha256, text, salt, visibility from confidential_text where case_id = $1 and (visibility = 'counterpart' or length(author_scope) = any($2))`,
-    [caseId, levels],
-  );
-  return new Map(rows.map(({ sha256, text, salt, visibility }) => [sha256, { text, salt, visibility }]));
+  return bySeal(await tx.query<SealedTextRow[]>(`select sha256, text, salt, visibility ${readable}`, [caseId, levelsOf(caller)]));
 }
+
+const levelsOf = ({ offices }: Caller): number[] => [...new Set(offices.map(({ scope }) => scope.length))];
+const bySeal = (rows: readonly SealedTextRow[]) => new Map(rows.map(({ sha256, text, salt, visibility }) => [sha256, { text, salt, visibility }]));
 
 /** Row security does the guarding; the same list in the query lets an index serve it. */
 export const listed = (scopes: readonly string[]): readonly string[] | null => (scopes.includes('*') ? null : scopes);

@@ -5,6 +5,7 @@ import { keyOf, limitOf, type Page, pageOf, type PageOf } from '../cursor';
 import type { Database } from '../database';
 import type { Rulebook } from '../rulebook';
 import { blockedBy, boardOf, type BoardRow } from './board';
+import { shownKeys } from './shown-keys';
 
 export interface CohortRecord {
   state: CohortState;
@@ -39,7 +40,7 @@ export class CohortRegister {
       const records: CohortRecord[] = [];
       for (const { state } of rows) {
         const view = await this.ledger.view(tx, state);
-        records.push({ state, view, tally: tallyOf(state, view) });
+        records.push(recordFor(caller, state, view));
       }
       return pageOf(records, limit, ({ state }) => [state.id]);
     });
@@ -50,7 +51,7 @@ export class CohortRegister {
       const [row] = await tx.query<{ state: CohortState }[]>('select state from cohort where cohort_id = $1', [cohortId]);
       if (!row) return undefined;
       const view = await this.ledger.view(tx, row.state);
-      return { state: row.state, view, tally: tallyOf(row.state, view) };
+      return recordFor(caller, row.state, view);
     });
   }
 
@@ -62,14 +63,20 @@ export class CohortRegister {
       const { state } = row;
       const view = await this.ledger.view(tx, state);
       const [rows, tally] = [await boardOf(tx, this.rulebook, caller, state, view), tallyOf(state, view)];
+      const shown = shownKeys(caller, state, view);
       const ahead = !state.cutOffReached && state.round === 1;
       return {
         state,
         rows,
-        tally,
-        ...(ahead && { atCutOff: tallyOf({ ...state, cutOffReached: true }, view) }),
+        tally: shown.tally(tally),
+        ...(ahead && { atCutOff: shown.tally(tallyOf({ ...state, cutOffReached: true }, view)) }),
         blockedBy: blockedBy(tally, new Map(rows.map(({ region, regionName }) => [region, regionName]))),
       };
     });
   }
+}
+
+function recordFor(caller: Caller, state: CohortState, view: GateView): CohortRecord {
+  const shown = shownKeys(caller, state, view);
+  return { state: shown.state(), view, tally: shown.tally(tallyOf(state, view)) };
 }

@@ -46,7 +46,7 @@ export function uploadable(definition: Definition, stageName: string, type: stri
 }
 
 function uploadRefusal(rules: Rules, state: CaseState, command: Attach | Withdraw): Refusal | undefined {
-  if (!(command.documentType in rules.definition.documents)) return refuse('unknown-document', [command.documentType]);
+  if (!Object.hasOwn(rules.definition.documents, command.documentType)) return refuse('unknown-document', [command.documentType]);
   if (!covers(command.actor.scope, state.region)) return refuse('not-your-region');
   const roles = uploaders(rules.definition, state, command.documentType);
   if (roles.length === 0) return refuse('document-frozen', [command.documentType]);

@@ -1,6 +1,7 @@
 import { covers, personsOf } from '../actor';
 import { clocksAfter, moved } from '../clocks';
 import type { CaseCommand } from '../command';
+import { readingOf } from '../reading';
 import { refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import type { CaseState, Clock, Half } from '../state';
@@ -16,6 +17,8 @@ type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
 export function registerExternalEvent(rules: Rules, state: CaseState, command: Of<'register-external-event'>): Decision {
   const { actor, at, kind, letterNumber, letterDate, sentOn, receivedOn, facts = {}, note } = command;
   if (!covers(actor.scope, state.region)) return refuse('not-your-region');
+  // Whoever reads only the outline has nothing to say about the contents yet.
+  if (readingOf(rules.definition, state, [actor]) !== 'contents') return refuse('wrong-stage', [state.stage]);
   if (['observer', 'administrator'].includes(actor.role)) return refuse('not-your-role');
   const transitions = rules.definition.stages[state.stage]?.transitions ?? {};
   const open = Object.entries(transitions).filter(([name, one]) => one.kind === 'register' && !one.clears && standing(rules, state, name, one, actor, at).length === 0);
@@ -57,7 +60,7 @@ const halfName = (fact: string) => `correct-fact:${fact}`;
 export function correctFact(rules: Rules, state: CaseState, command: Of<'correct-fact'>): Decision {
   const { actor, at, fact, value, note } = command;
   const role = state.factBy[fact];
-  if (!(fact in state.facts) || !role) return refuse('fact-unknown', [fact]);
+  if (!Object.hasOwn(state.facts, fact) || !role) return refuse('fact-unknown', [fact]);
   if (!covers(actor.scope, state.region)) return refuse('not-your-region');
   const superior = rules.definition.roles[role]?.superior;
   const half = state.halves.find((one) => one.transition === halfName(fact));

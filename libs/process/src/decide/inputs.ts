@@ -22,7 +22,7 @@ export const today = (rules: Rules, at: string) => civil(dayAt(msOf(at), rules.z
 /** Whether facts may be registered: known, well-formed, not in the future, not before the step that precedes them. */
 export function factsRefusal(rules: Rules, state: CaseState, facts: { [fact: string]: string }, at: string): Refusal | undefined {
   for (const [name, value] of Object.entries(facts)) {
-    const fact = rules.definition.facts[name];
+    const fact = Object.hasOwn(rules.definition.facts, name) ? rules.definition.facts[name] : undefined;
     if (!fact) return refuse('unknown-fact', [name]);
     if (value.length > LONGEST_FACT) return refuse('fact-too-long', [name, LONGEST_FACT]);
     if (value.trim() === '') return refuse('missing-facts', [name]);
@@ -75,7 +75,7 @@ function conditionsRefusal(rules: Rules, transition: Transition, command: TakeTr
   if (conditions.length === 0) return refuse('conditions-required');
   for (const [index, { text, owner, dueOn, before }] of conditions.entries()) {
     if (text.trim() === '' || text.length > LONGEST_NOTE) return refuse('condition-invalid', [index, 'text']);
-    if (!(owner in rules.definition.roles)) return refuse('condition-invalid', [index, 'owner']);
+    if (!Object.hasOwn(rules.definition.roles, owner)) return refuse('condition-invalid', [index, 'owner']);
     if (!isCivilDate(dueOn) || dueOn <= today(rules, command.at)) return refuse('condition-invalid', [index, 'dueOn']);
     const reached = Math.max(...routesOf(transition).map(({ to }) => stageOrder(rules.definition, to)));
     if (before !== undefined && stageOrder(rules.definition, before) <= reached) return refuse('condition-invalid', [index, 'before']);

@@ -1,5 +1,6 @@
 import { covers, levelOf } from '../actor';
 import type { CaseCommand } from '../command';
+import { readingOf } from '../reading';
 import { refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import type { CaseState } from '../state';
@@ -14,6 +15,8 @@ export function addRemark(rules: Rules, state: CaseState, command: Extract<CaseC
   const { actor, text, unit, visibility } = command;
   if (['observer', 'administrator'].includes(actor.role)) return refuse('not-your-role');
   if (!covers(actor.scope, state.region)) return refuse('not-your-region');
+  // Whoever reads only the outline has nothing to say about the contents yet.
+  if (readingOf(rules.definition, state, [actor]) !== 'contents') return refuse('wrong-stage', [state.stage]);
   if (text.length === 0) return refuse('note-required');
   const tooLong = noteRefusal(text) ?? ((unit?.length ?? 0) > LONGEST_UNIT ? refuse('note-too-long', [LONGEST_UNIT]) : undefined);
   if (tooLong) return tooLong;

@@ -85,7 +85,7 @@ function proposalRefusal(rules: Rules, state: CaseState, command: Of<'propose-ho
   if ('refused' in found) return found;
   const owners = ownersOf(rules, state, found.rule);
   if (!owners.includes(actor.role)) return refuse('not-your-role', owners);
-  if (!(command.reason in rules.definition.holdReasons)) return refuse('unknown-reason', Object.keys(rules.definition.holdReasons));
+  if (!Object.hasOwn(rules.definition.holdReasons, command.reason)) return refuse('unknown-reason', Object.keys(rules.definition.holdReasons));
   const paper = rules.definition.evidence.hold;
   if (!state.documents.some(({ type }) => type === paper)) return refuse('missing-documents', [paper]);
   return noteRefusal(command.note) ?? found;
