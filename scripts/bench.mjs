@@ -18,7 +18,8 @@ import { Trouble } from './lib/trouble.mjs';
 
 /*
  * `npm run bench`: a house of its own in `$SELARAS_HOME/bench`, empty at each start and closed at the end, with the bench in it.
- * BENCH_API_FLAGS are given to Node for the API, as in `BENCH_API_FLAGS="--cpu-prof --cpu-prof-dir=/tmp" npm run bench`.
+ * BENCH_API_FLAGS and BENCH_WORKER_FLAGS are given to Node, as in `BENCH_API_FLAGS="--cpu-prof --cpu-prof-dir=/tmp" npm run bench`;
+ * BENCH_PARTS names what is timed (within,between,memory), BENCH_ACTS how many acts the memory is watched over.
  */
 const bench = path.join('dist', 'test', 'bench', 'main.js');
 const order = ['api', 'worker', 'idp-dev', 'temporal', 'postgres'];
@@ -68,7 +69,7 @@ async function inHouse({ cli }) {
   const apps = await step('Starting Selaras', async () => {
     start('idp-dev');
     await answering(home, 'idp-dev', env.OIDC_JWKS_URL);
-    const worker = start('worker');
+    const worker = start('worker', process.env.BENCH_WORKER_FLAGS?.split(' '));
     const api = start('api', process.env.BENCH_API_FLAGS?.split(' '));
     await answering(home, 'api', `http://127.0.0.1:${port}/health/ready`);
     return { api, worker };

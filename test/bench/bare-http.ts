@@ -1,33 +1,46 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'pg';
-import { mostOfARow } from './bare-schema';
 
-/** `BARE_PADDING`: bytes written on top, so that a transaction here is as large as one of the ledger's. */
-const padding = Number(process.env['BARE_PADDING'] ?? 0);
-const rows = Array.from({ length: Math.ceil(padding / mostOfARow) }, (_, row) => 'x'.repeat(Math.min(mostOfARow, padding - row * mostOfARow)));
 const pool = new Pool({ connectionString: process.env['DATABASE_OWNER_URL']!, max: 10, application_name: 'selaras-bare' });
+const actor = JSON.stringify({ capacity: 'definitive', person: 'p_drafter-1701', role: 'regency-drafter', scope: '1701' });
+const hash = (): string => randomBytes(32).toString('hex');
+
+interface Found {
+  seq: number;
+  region: string;
+  hash: string;
+  state: { remarks: object[] };
+}
 
 /**
- * Node's own server and the driver, and nothing else: locks a row, looks the key up, writes the row back, appends an event, its text
- * and its command, and answers with the row. Nobody is asked who they are, and nothing is judged.
+ * Node's own server and the driver, and nothing else: locks a case's row, looks the key up, writes the row back with one remark more,
+ * appends its event, its words and its command, and answers with the row. The same rows as the ledger writes; but nobody is asked who
+ * they are, nothing is judged, hashed or walled in.
  */
 async function act({ id, key, text }: { id: string; key: string; text: string }): Promise<string> {
   const db = await pool.connect();
   try {
     await db.query('begin');
-    const found = await db.query<{ seq: number; state: object }>('select seq, state from bare.subject where id = $1 for update', [id]);
-    const { seq, state } = found.rows[0]!;
-    const known = await db.query('select 1 from bare.command where key = $1', [key]);
+    const found = await db.query<Found>('select seq, region, process_hash as hash, state from bare.regulation_case where case_id = $1 for update', [id]);
+    const { seq: last, region, hash: rules, state } = found.rows[0]!;
+    const known = await db.query('select 1 from bare.accepted_command where person = $1 and key = $2', [actor, key]);
     if (known.rowCount !== 0) throw new Error(`${key} was here before`);
-    const written = JSON.stringify({ ...state, at: new Date().toISOString() });
-    await db.query('update bare.subject set seq = $2, state = $3 where id = $1', [id, seq + 1, written]);
+    const [seq, at, sealed] = [last + 1, new Date().toISOString(), hash()];
+    const words = { length: text.length, sha256: sealed };
+    const remark = { n: state.remarks.length + 1, by: JSON.parse(actor) as object, text: words, unit: 'Pasal 7 ayat (2)', round: 1, stage: 'programme', visibility: 'counterpart' };
+    const written = JSON.stringify({ ...state, seq, at, remarks: [...state.remarks, remark] });
+    await db.query('update bare.regulation_case set seq = $2, substantive_seq = $2, substantive_at = $3, at = $3, head_hash = $4, state = $5 where case_id = $1', [id, seq, at, hash(), written]);
     await db.query(
-      `with event as (insert into bare.event (id, seq, body) values ($1, $2, $3)),
-            words as (insert into bare.words (id, seq, text) values ($1, $2, $4)),
-            more as (insert into bare.more (id, seq, content) select $1, $2, content from unnest($6::text[]) as content)
-       insert into bare.command (key, id, seq) values ($5, $1, $2)`,
-      [id, seq + 1, JSON.stringify({ type: 'remarked', text }), text, key, rows],
+      `with event as (
+         insert into bare.case_event (case_id, seq, region, type, at, actor, body, prev_hash, hash, definition_hash) values ($1, $2, $3, 'remark-added', $4, $5, $6, $7, $8, $9)
+       ), words as (
+         insert into bare.confidential_text (case_id, sha256, region, salt, text, visibility, author_scope) values ($1, $10, $3, $11, $12, 'counterpart', '1701')
+       )
+       insert into bare.accepted_command (person, key, body_hash, subject_kind, subject_id, region, type, seq, at)
+       values ('p_drafter-1701', $13, $8, 'case', $1, $3, 'add-remark', $2, $4)`,
+      [id, seq, region, at, actor, JSON.stringify({ remark }), hash(), hash(), rules, sealed, randomBytes(16).toString('hex'), text, key],
     );
     await db.query('commit');
     return written;

@@ -8,7 +8,7 @@ import { call, hangUp } from './call';
 import { begin } from './child';
 import { Counter } from './counts';
 import { houseFrom } from './house';
-import { type ActCosts, measureCounts } from './measure-counts';
+import { type ActCosts, measureCounts, sample } from './measure-counts';
 import { residentMb } from './memory';
 import { type BenchCase, Office } from './office';
 import { type Figures, inTurns, type Timed, together } from './rates';
@@ -58,11 +58,12 @@ async function withinStage(office: Office, owner: Client, walBytes: number): Pro
   const cases: BenchCase[] = [];
   for (let n = 0; n < 40; n++) cases.push(await office.fileCase());
   const subjects = await layOut(owner, cases.length);
-  const bareHttp = await begin<number>('bare-http', { BARE_PADDING: String(await equalPadding(subjects, walBytes)) });
+  const bareHttp = await begin<number>('bare-http', {});
   const bareUrl = `http://127.0.0.1:${bareHttp.said}/`;
   let turn = 0;
   const remarks = (count: number): Timed[] => Array.from({ length: count }, () => () => office.remark(cases[turn++ % cases.length]!));
   const writes = (count: number): Timed[] => Array.from({ length: count }, () => () => bareAct(bareUrl, subjects[turn++ % subjects.length]!));
+  const bareBytes = await bareWal(bareUrl, subjects[0]!);
   step('warming up');
   for (const side of [remarks, writes]) await together(side(300), 4, { waits: [], seconds: 0 });
   const rows: [number, Figures, Figures][] = [];
@@ -71,7 +72,7 @@ async function withinStage(office: Office, owner: Client, walBytes: number): Pro
     rows.push([at, ...(await inTurns([remarks, writes], { callers: at, turns: 10, each: at === 1 ? 30 : 40 }))]);
   }
   await bareHttp.end();
-  table(`within a stage: a remark, beside (a) bare http + pg with ${walBytes} bytes of WAL as well`, rows);
+  table(`within a stage: a remark (${walBytes} bytes of WAL), beside (a) bare http + pg writing the same rows (${bareBytes})`, rows);
 }
 
 /** Hand-overs with a document beside (b): updates of an empty workflow on the same engine. */
@@ -79,43 +80,37 @@ async function betweenStages(office: Office, temporal: Temporal): Promise<void> 
   step('bringing papers');
   const bareWorker = await begin('bare-worker', { BARE_TASK_QUEUE: queue });
   const empty = await Promise.all(Array.from({ length: 40 }, (_, n) => temporal.workflow.start(bare, { workflowId: `bare-${n}`, taskQueue: queue })));
-  const perLevel = 120;
-  const ready: BenchCase[] = [];
-  const bringing: Timed[] = Array.from({ length: callers.length * perLevel + 40 }, () => async () => {
-    const one = await office.fileCase();
-    await office.bring(one, documentBytes);
-    ready.push(one);
-  });
-  await together(bringing, 4, { waits: [], seconds: 0 });
+  const asleep = await readyCases(office, 40);
   let turn = 0;
-  const transfers = (count: number): Timed[] => ready.splice(0, count).map((one) => () => office.handOver(one));
   const updates = (count: number): Timed[] =>
     Array.from({ length: count }, () => () => empty[turn++ % empty.length]!.executeUpdate(nothing, { args: [{ seq: turn, bytes: documentBytes }] }));
-  for (const side of [transfers, updates]) await together(side(40), 4, { waits: [], seconds: 0 });
-  const rows: [number, Figures, Figures][] = [];
+  const rows: [number | string, Figures, Figures][] = [];
   for (const at of callers) {
+    const awake = await readyCases(office, 20 + 108);
+    const transfers = (count: number): Timed[] => awake.splice(0, count).map((one) => () => office.handOver(one));
+    for (const side of [transfers, updates]) await together(side(20), 4, { waits: [], seconds: 0 });
     step(`between stages, callers: ${at}`);
-    rows.push([at, ...(await inTurns([transfers, updates], { callers: at, turns: 6, each: perLevel / 6 }))]);
+    rows.push([at, ...(await inTurns([transfers, updates], { callers: at, turns: 6, each: 18 }))]);
   }
+  // Meanwhile the worker has let go of the first ones: their workflows are made again from their histories.
+  step('between stages, cases that slept');
+  rows.push(['1, slept', ...(await inTurns([(count) => asleep.splice(0, count).map((one) => () => office.handOver(one)), updates], { callers: 1, turns: 4, each: 10 }))]);
   await Promise.all(empty.map((handle) => handle.terminate()));
   await bareWorker.end();
   table('between stages: a hand-over with a 64 KiB document, beside (b) a bare Update of an empty workflow', rows);
 }
 
-/** One transaction of the bare handler, larger by so many bytes, is as large as one act of the ledger. */
-async function equalPadding(subjects: readonly string[], wanted: number): Promise<number> {
+/** How large a transaction of the bare handler is: the mean of as many acts on one case as the ledger's was taken from. */
+async function bareWal(url: string, id: string): Promise<number> {
   const counter = await Counter.open(house.ownerUrl, house.postgresLog, 'selaras-bare');
-  const bareHttp = await begin<number>('bare-http', {});
-  const url = `http://127.0.0.1:${bareHttp.said}/`;
-  const sample = 20;
-  const many = async () => {
-    for (let n = 0; n < sample; n++) await bareAct(url, subjects[0]!);
-  };
-  const { walBytes } = await counter.costOf(many, () => bareAct(url, subjects[0]!));
+  const act = () => bareAct(url, id);
+  await act();
+  const { walBytes } = await counter.costOf(async () => {
+    for (let n = 0; n < sample; n++) await act();
+  }, act);
   await counter.close();
-  await bareHttp.end();
-  // The act by which the session tells its figures is among them. What a row costs besides its content is left out.
-  return Math.max(0, Math.round(wanted - walBytes / (sample + 1)));
+  // The act by which the session tells its figures is among them.
+  return Math.round(walBytes / (sample + 1));
 }
 
 async function bareAct(url: string, id: string): Promise<void> {
@@ -123,10 +118,22 @@ async function bareAct(url: string, id: string): Promise<void> {
   if (reply.status !== 200) throw new Error(reply.text);
 }
 
+/** Cases with their paper, whose next act is the hand-over. */
+async function readyCases(office: Office, count: number): Promise<BenchCase[]> {
+  const ready: BenchCase[] = [];
+  const bringing: Timed[] = Array.from({ length: count }, () => async () => {
+    const one = await office.fileCase();
+    await office.bring(one, documentBytes);
+    ready.push(one);
+  });
+  await together(bringing, 4, { waits: [], seconds: 0 });
+  return ready;
+}
+
 /** Acts by eight callers, and what API and worker hold in memory meanwhile. */
 async function memoryOver(office: Office, total: number): Promise<void> {
   step(`${total} acts, for the memory`);
-  const perCase = 25;
+  const perCase = 50;
   const look = (done: number): string => `  ${String(done).padStart(6)}${residentMb(house.pids.api).toFixed(0).padStart(9)}${residentMb(house.pids.worker).toFixed(0).padStart(9)}`;
   const seen = [look(0)];
   for (let part = 1; part <= 4; part++) {
@@ -157,13 +164,13 @@ function tellCounts(costs: ActCosts): void {
   row('Temporal events', costs.remark.events, costs.transfer.events);
 }
 
-function table(title: string, rows: readonly [number, Figures, Figures][]): void {
+function table(title: string, rows: readonly [number | string, Figures, Figures][]): void {
   say();
   say(title);
-  say('  callers   p50 ms  p95 ms  per s    bare: p50 ms  p95 ms  per s    ratio of p50');
+  say('   callers   p50 ms  p95 ms  per s    bare: p50 ms  p95 ms  per s    ratio of p50');
   for (const [at, ours, theirs] of rows) {
     const figures = ({ p50, p95, perSecond }: Figures) => `${p50.toFixed(1).padStart(9)}${p95.toFixed(1).padStart(8)}${perSecond.toFixed(0).padStart(7)}`;
-    say(`  ${String(at).padStart(7)}${figures(ours)}      ${figures(theirs)}${(ours.p50 / theirs.p50).toFixed(2).padStart(16)}`);
+    say(`  ${String(at).padStart(8)}${figures(ours)}      ${figures(theirs)}${(ours.p50 / theirs.p50).toFixed(2).padStart(16)}`);
   }
 }
 

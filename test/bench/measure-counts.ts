@@ -3,7 +3,7 @@ import { type Cost, type Counter, transactionsOf } from './counts';
 import type { Office } from './office';
 
 /** The first write to a page after a checkpoint carries the whole page: bytes are a mean of so many acts. */
-const sample = 20;
+export const sample = 20;
 
 export interface ActCosts {
   /** Of one remark: the whole request, and the ledger's transaction alone. */

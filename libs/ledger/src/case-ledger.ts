@@ -41,6 +41,7 @@ import { sha256 } from './digest';
 import { project, roleLabels } from './projection';
 import { chainEvents, type Position } from './record';
 import type { Agenda, Applied, ApplyResult, Busy, FileResult, KeyReused, NotFound, Sealed, SystemResult, TransferOutcome } from './results';
+import { type CaseRecord, readRecord } from './registers/cases';
 import type { Rulebook } from './rulebook';
 import { type OpenedText, seal } from './seal';
 import { isTimeout, isUnique } from './sql-failure';
@@ -71,6 +72,8 @@ interface Act {
   type: string;
   texts: readonly OpenedText[];
   command(state: CaseState, rules: Rules, at: string, cohort: Cohort | undefined): CaseCommand | Refusal;
+  /** Reads the case for whoever asked, after it was written. */
+  show?(tx: EntityManager): Promise<CaseRecord | undefined>;
   /** The instant it is judged at, when that is not simply now. */
   at?: string;
 }
@@ -102,11 +105,11 @@ export class CaseLedger {
     return (await attempt().catch((failure: unknown) => (isUnique(failure) ? attempt() : Promise.reject(failure)))) ?? busy;
   }
 
-  /** Decides and records what a person asks for. A known key answers as it did; `expectedSeq` is compared with the last substantive event. */
+  /** Decides and records what a person asks for. A known key answers as it did; `expectedSeq` is compared with the last substantive event; `show` reads the case for the answer in the same transaction. */
   async apply(
     caseId: string,
     caller: Caller,
-    { key, command: unsealed, expectedSeq }: { key: string; command: Unsealed<PersonCommand>; expectedSeq?: number },
+    { key, command: unsealed, expectedSeq, show = false }: { key: string; command: Unsealed<PersonCommand>; expectedSeq?: number; show?: boolean },
   ): Promise<ApplyResult> {
     const { command, texts } = seal(unsealed);
     const act: Act = {
@@ -115,6 +118,7 @@ export class CaseLedger {
       texts,
       type: command.type,
       bodyHash: sha256(canonicalJson({ caseId, command: unsealed })),
+      ...(show && { show: (tx) => readRecord(tx, this.rulebook, caller, caseId) }),
       command: (state, { definition }, at) => byPerson(definition, state, command, caller, at, expectedSeq),
     };
     return this.take(caseId, caller.scopes, act).catch((failure: unknown): ApplyResult | Promise<never> => {
@@ -271,7 +275,9 @@ export class CaseLedger {
     const rules = command.type === 'change-calendar' ? await this.rulesOf(tx, state, command.version) : rulesBefore;
     const decision = decide(rules, state, command);
     if (isRefusal(decision)) return decision;
-    return { applied: await this.write(tx, { rulesBefore, rules, position: { caseId, ...row }, events: decision.events, command, act, at }) };
+    const applied = await this.write(tx, { rulesBefore, rules, position: { caseId, ...row }, events: decision.events, command, act, at });
+    const record = applied.transfer ? undefined : await act.show?.(tx);
+    return { applied: { ...applied, ...(record && { record }) } };
   }
 
   private async repeated(tx: EntityManager, { state }: CaseRow, act: Act, known: KnownCommand): Promise<ApplyResult> {

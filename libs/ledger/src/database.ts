@@ -8,6 +8,8 @@ export interface DatabaseTerms {
   applicationName?: string;
 }
 
+const wall = { name: 'set-scope', text: `select set_config('selaras.scope', $1, true)` };
+
 /** PostgreSQL as the application sees it: every read and write happens in a transaction that says first how far its actor may see. */
 export class Database {
   constructor(readonly dataSource: DataSource) {}
@@ -32,7 +34,7 @@ export class Database {
   /** A transaction under row security: `scopes` are exact region and province codes, or `['*']`. An empty list sees nothing. */
   inScope<T>(scopes: readonly string[], work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (tx) => {
-      await tx.query(`select set_config('selaras.scope', $1, true)`, [scopes.join(',')]);
+      await runPrepared(tx, wall, [scopes.join(',')]);
       return work(tx);
     });
   }

@@ -1,4 +1,5 @@
 import type { CaseState, Refusal } from '#process';
+import type { CaseRecord } from './registers/cases';
 
 /** What a checkpoint found; `gone` when the transfer was not under way any more. */
 export type Sealed = { intact: true } | { damaged: number[] } | { gone: true };
@@ -14,6 +15,8 @@ export interface Applied {
   /** The case as it stands now. */
   state: CaseState;
   repeated: boolean;
+  /** The case as its caller may see it, read in the same transaction; only where it was asked for and something was recorded. */
+  record?: CaseRecord;
   /** The transfer this command started: `bytes` are to be re-hashed before the case moves. */
   transfer?: { seq: number; bytes: number; outcome: TransferOutcome };
 }

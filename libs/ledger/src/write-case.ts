@@ -37,6 +37,10 @@ export interface CaseWrite {
   subjectFacts: object;
 }
 
+interface Written {
+  written: string;
+}
+
 /** Writes what was decided in one statement: either all of it stands or none. */
 export async function writeCase(tx: EntityManager, write: CaseWrite): Promise<void> {
   const { state, entries, projection } = write;
@@ -67,15 +71,17 @@ export async function writeCase(tx: EntityManager, write: CaseWrite): Promise<vo
     subjectFacts: write.subjectFacts,
   };
   const isNew = entries[0]!.before === undefined;
-  const [result] = await runPrepared<{ written: string }>(tx, isNew ? filing : moving, [
-    state.id,
-    state.region,
-    JSON.stringify(content),
-    JSON.stringify(state),
-    head.hash,
-    write.day,
-  ]);
+  const values = [state.id, state.region, JSON.stringify(content), JSON.stringify(state), head.hash];
+  const [result] =
+    isNew || hasConsequences(projection)
+      ? await runPrepared<Written>(tx, isNew ? filing : moving, [...values, write.day])
+      : await runPrepared<Written>(tx, recording, values);
   if (Number(result!.written) !== 1) throw new Error(`The row of ${state.id} was not there to be written.`);
+}
+
+/** A statement that could do all costs most of its time in finding nothing to do. */
+function hasConsequences({ tasks, gone, notices, arrival, left, cohortTask, agenda }: Projection): boolean {
+  return agenda || tasks.length > 0 || gone.length > 0 || notices.length > 0 || arrival !== undefined || left !== undefined || cohortTask !== undefined;
 }
 
 /** Accepted, and nothing to record but that. */
@@ -118,7 +124,8 @@ const readersOf = (office: string): string => `
     select m.person from mandate m join holder h on h.id = m.holder
      where ${holds(office)} and m.from_on <= $6::date and m.to_on >= $6::date`;
 
-const statement = (ofCase: string): string => `
+/** The case's row and what its record says: all that most acts within a stage leave behind. */
+const recorded = (ofCase: string): string => `
 with written as (${ofCase}
 ), event as (
   insert into case_event (case_id, seq, region, type, at, actor, on_behalf_of, body, prev_hash, hash, definition_hash)
@@ -136,7 +143,10 @@ with written as (${ofCase}
   insert into accepted_command (person, key, body_hash, subject_kind, subject_id, region, type, seq, transfer_seq, at)
   select k.person, k.key, k."bodyHash", 'case', $1, $2, k.type, k.seq, k."transferSeq", k.at
     from jsonb_to_recordset($3::jsonb -> 'commands') as k(person text, key text, "bodyHash" text, type text, seq int, "transferSeq" int, at timestamptz)
-), gone as (
+)`;
+
+/** What follows from it for desks, readers, the gate and the engine. */
+const consequences = `, gone as (
   delete from task where subject_id = $1 and task_id in (select jsonb_array_elements_text($3::jsonb -> 'gone'))
 ), asked as (
   select * from jsonb_to_recordset($3::jsonb -> 'tasks') as t("taskId" text, key text, role text, scope text, stage text, verb jsonb, transition text, "dueOn" date,
@@ -214,8 +224,11 @@ with written as (${ofCase}
      and (jsonb_array_length($3::jsonb -> 'arrivals') > 0 or $3::jsonb -> 'left' <> 'null')
   on conflict (kind, id) do update set seq = excluded.seq, version = nextval('agenda_version'), raised_at = clock_timestamp(),
     next_try_at = clock_timestamp() + interval '2 seconds', tries = 0
-)
+)`;
+
+const closing = `
 select count(*) as written from written`;
 
-const filing = { name: 'file-case', text: statement(insertCase) };
-const moving = { name: 'write-case', text: statement(updateCase) };
+const filing = { name: 'file-case', text: recorded(insertCase) + consequences + closing };
+const moving = { name: 'write-case', text: recorded(updateCase) + consequences + closing };
+const recording = { name: 'record-in-case', text: recorded(updateCase) + closing };

@@ -26,9 +26,9 @@ export class CaseDesk {
 
   /** 200 with the case, or 202 while the case is on its way. */
   async take(caller: Caller, caseId: string, command: Command, reply: FastifyReply): Promise<CaseView> {
-    const applied = await this.apply(caller, caseId, command);
+    const applied = await this.apply(caller, caseId, command, true);
     const outcome = await this.carried(applied, command.terms.patience);
-    const view = await this.view(caller, caseId);
+    const view = applied.record && !applied.transfer ? viewOf(applied.record, caller) : await this.view(caller, caseId);
     if (outcome === 'cancelled') throw problem('transfer-cancelled', { headers: { etag: etagOf(view.seq) } });
     if (outcome === 'damaged') throw problem('document-damaged', { details: view.damaged, headers: { etag: etagOf(view.seq) } });
     if (command.terms.patience !== 3) reply.header('preference-applied', `wait=${command.terms.patience}`);
@@ -41,9 +41,9 @@ export class CaseDesk {
   }
 
   /** Applies a command, or throws the problem it met. */
-  async apply(caller: Caller, caseId: string, { key, command, expectedSeq, terms }: Command): Promise<Applied> {
+  async apply(caller: Caller, caseId: string, { key, command, expectedSeq, terms }: Command, show = false): Promise<Applied> {
     const expected = expectedOf(terms.ifMatch, expectedSeq);
-    const result = await this.ledger.cases.apply(caseId, caller, { key, command, ...(expected && { expectedSeq: expected.seq }) });
+    const result = await this.ledger.cases.apply(caseId, caller, { key, command, show, ...(expected && { expectedSeq: expected.seq }) });
     if ('refused' in result && result.refused === 'stale' && expected?.by === 'if-match') throw problem('precondition-failed', { details: result.details });
     return appliedOr(result);
   }
@@ -55,9 +55,7 @@ export class CaseDesk {
   }
 
   async view(caller: Caller, caseId: string): Promise<CaseView> {
-    const view = caseView(await this.record(caller, caseId), caller);
-    if (!view) throw problem('not-found');
-    return view;
+    return viewOf(await this.record(caller, caseId), caller);
   }
 
   /** What became of the transfer the command started; undefined when it started none. The record says so, never the engine. */
@@ -69,6 +67,12 @@ export class CaseDesk {
     await this.ledger.cases.settled(caseId, transfer.seq);
     return became.outcome;
   }
+}
+
+function viewOf(record: CaseRecord, caller: Caller): CaseView {
+  const view = caseView(record, caller);
+  if (!view) throw problem('not-found');
+  return view;
 }
 
 export function appliedOr(result: ApplyResult): Applied {

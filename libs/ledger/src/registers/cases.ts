@@ -114,16 +114,8 @@ export class CaseRegister {
     return pageOf(rows.map(summary), limit, ({ id }) => [id]);
   }
 
-  async one(caller: Caller, caseId: string): Promise<CaseRecord | undefined> {
-    return this.database.inScope(caller.scopes, async (tx) => {
-      const [row] = await runPrepared<Shown>(tx, shown, [caseId, levelsOf(caller)]);
-      if (!row) return undefined;
-      const { state } = row;
-      const rules = await this.rulebook.rules(tx, { hash: state.process.hash, calendarVersion: state.calendarVersion, region: state.region });
-      const deliveries = { pending: 0, sent: 0, bounced: 0, vacant: 0, ...row.deliveries };
-      const noCohort = state.gate !== undefined && !(await hasCohort(tx, state));
-      return { state, rules, texts: bySeal(row.texts), deliveries, noCohort, now: new Date(Number(row.now)).toISOString() };
-    });
+  one(caller: Caller, caseId: string): Promise<CaseRecord | undefined> {
+    return this.database.inScope(caller.scopes, (tx) => readRecord(tx, this.rulebook, caller, caseId));
   }
 
   /** The history in the order it happened, as the chain holds it: whoever sees the case verifies the same hashes. */
@@ -149,6 +141,17 @@ export class CaseRegister {
   async texts(caller: Caller, caseId: string): Promise<Map<string, RevealedText>> {
     return this.database.inScope(caller.scopes, (tx) => texts(tx, caller, caseId));
   }
+}
+
+/** The case as this transaction sees it. */
+export async function readRecord(tx: EntityManager, rulebook: Rulebook, caller: Caller, caseId: string): Promise<CaseRecord | undefined> {
+  const [row] = await runPrepared<Shown>(tx, shown, [caseId, levelsOf(caller)]);
+  if (!row) return undefined;
+  const { state } = row;
+  const rules = await rulebook.rules(tx, { hash: state.process.hash, calendarVersion: state.calendarVersion, region: state.region });
+  const deliveries = { pending: 0, sent: 0, bounced: 0, vacant: 0, ...row.deliveries };
+  const noCohort = state.gate !== undefined && !(await hasCohort(tx, state));
+  return { state, rules, texts: bySeal(row.texts), deliveries, noCohort, now: new Date(Number(row.now)).toISOString() };
 }
 
 async function hasCohort(tx: EntityManager, { region, programmeYear }: CaseState): Promise<boolean> {
