@@ -14,6 +14,7 @@ import {
   nextAlarm,
   msOf,
   officeFor,
+  restsOnCohort,
   type PersonCommand,
   type Refusal,
   type Rules,
@@ -32,6 +33,7 @@ import {
   nearGate,
   readCase,
   shareCohort,
+  type SharedCohort,
   standing,
   type Standing,
   subjectScope,
@@ -71,13 +73,14 @@ interface Act {
   bodyHash: string;
   type: string;
   texts: readonly OpenedText[];
-  command(state: CaseState, rules: Rules, at: string, cohort: Cohort | undefined): CaseCommand | Refusal;
+  command(state: CaseState, rules: Rules, at: string, cohort: SharedCohort | undefined): CaseCommand | Refusal;
+  /** The cohort's policy has a say, wherever the case stands. */
+  restsOnCohort?(definition: Rules['definition']): boolean;
   /** Reads the case for whoever asked, after it was written. */
   show?(tx: EntityManager): Promise<CaseRecord | undefined>;
   /** The instant it is judged at, when that is not simply now. */
   at?: string;
 }
-type Cohort = { id: string; cutOffOn: string };
 
 export interface LedgerTerms {
   /** Tests only: the workflow's skipped time counts where it is ahead of the clock. */
@@ -119,7 +122,8 @@ export class CaseLedger {
       type: command.type,
       bodyHash: sha256(canonicalJson({ caseId, command: unsealed })),
       ...(show && { show: (tx) => readRecord(tx, this.rulebook, caller, caseId) }),
-      command: (state, { definition }, at) => byPerson(definition, state, command, caller, at, expectedSeq),
+      restsOnCohort: (definition) => restsOnCohort(definition, command),
+      command: (state, { definition }, at, cohort) => byPerson(definition, state, command, caller, at, { expectedSeq, cohort }),
     };
     return this.take(caseId, caller.scopes, act).catch((failure: unknown): ApplyResult | Promise<never> => {
       // The key is taken by a command on a case this transaction cannot see.
@@ -268,7 +272,8 @@ export class CaseLedger {
     if (act.key !== undefined && stands.known) return this.repeated(tx, row, act, stands.known);
 
     const rulesBefore = await this.rulesOf(tx, state);
-    const cohort = nearGate(rulesBefore.definition, state.stage) ? await shareCohort(tx, state) : undefined;
+    const asksCohort = nearGate(rulesBefore.definition, state.stage) || act.restsOnCohort?.(rulesBefore.definition);
+    const cohort = asksCohort ? await shareCohort(tx, state) : undefined;
     const at = instantOf(state, stands, act.at, this.terms.timeSkipping);
     const command = act.command(state, rulesBefore, at, cohort);
     if (isRefusal(command)) return command;
@@ -407,7 +412,7 @@ function byPerson(
   command: PersonCommand,
   caller: Caller,
   at: string,
-  expectedSeq?: number,
+  { expectedSeq, cohort }: { expectedSeq?: number | undefined; cohort?: SharedCohort | undefined } = {},
 ): CaseCommand | Refusal {
   const actor = officeFor(definition, state, command, caller.offices);
   if (isRefusal(actor)) return actor;
@@ -415,6 +420,7 @@ function byPerson(
     ...command,
     actor,
     at,
+    ...(command.type === 'take-transition' && cohort?.includesReadiness && { includesReadiness: true }),
     ...(expectedSeq !== undefined && { expectedSeq }),
     ...(caller.signInAge !== undefined && { signInAge: caller.signInAge }),
   } as CaseCommand;

@@ -72,11 +72,19 @@ export function nearGate(definition: Definition, stage: string): boolean {
 /** Row security for writing what follows from a case: its own region, and its province for the gate's workflow. */
 export const subjectScope = (region: string): string => `${region},${region.slice(0, 2)}`;
 
+/** What a case has to know of its cohort, while nobody may change it. */
+export interface SharedCohort {
+  id: string;
+  cutOffOn: string;
+  includesReadiness: boolean;
+}
+
 /** Shares the cohort's row with other cases, and keeps a release out until this transaction ends. Always after the case's own row. */
-export async function shareCohort(tx: EntityManager, { region, programmeYear }: CaseState): Promise<{ id: string; cutOffOn: string } | undefined> {
+export async function shareCohort(tx: EntityManager, { region, programmeYear }: CaseState): Promise<SharedCohort | undefined> {
   const province = region.slice(0, 2);
-  const [cohort] = await tx.query<{ id: string; cutOffOn: string }[]>(
-    `select cohort_id as id, state ->> 'cutOffOn' as "cutOffOn" from cohort where province = $1 and programme_year = $2 for share`,
+  const [cohort] = await tx.query<SharedCohort[]>(
+    `select cohort_id as id, state ->> 'cutOffOn' as "cutOffOn", coalesce((state #>> '{policy,includeReadiness}')::boolean, false) as "includesReadiness"
+       from cohort where province = $1 and programme_year = $2 for share`,
     [province, programmeYear],
   );
   // No row to share: whoever creates the cohort waits for us all the same, and finds the task for it that we leave.

@@ -42,12 +42,14 @@ function mayTakeEffect(state: CaseState, clock: Clock, effect: { requires: strin
   return required !== undefined && required <= clock.dueOn && !(effect.unless in state.facts);
 }
 
+/** The year of the programme the draft is listed in now. */
+export const programmeYearOf = (state: CaseState): number => Math.max(state.programmeYear, Number(state.facts['relistingYear'] ?? 0));
+
 function programmeYearAlarm(rules: Rules, state: CaseState): Alarm[] {
   const { flag, until, last } = rules.definition.programmeYear;
   if (state.flags.includes(flag) || until in state.facts) return [];
   if (stageOrder(rules.definition, state.stage) > stageOrder(rules.definition, last)) return [];
-  const year = Math.max(state.programmeYear, Number(state.facts['relistingYear'] ?? 0));
-  return [{ kind: 'programme-year', at: endOfDay(dayOf(`${year}-12-31`), rules.zone) }];
+  return [{ kind: 'programme-year', at: endOfDay(dayOf(`${programmeYearOf(state)}-12-31`), rules.zone) }];
 }
 
 /** Every instant at which the case has something to do by itself, earliest first (epoch ms on the case's own time line). */

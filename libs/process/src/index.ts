@@ -6,6 +6,7 @@ export { dueOf, ownersOf } from './clocks';
 export * from './clocks-view';
 export * from './command';
 export { decide, decideFiling, uploaders } from './decide';
+export { restsOnCohort } from './decide/inputs';
 export { underCalendar } from './decide/time';
 export * from './definition';
 export * from './event';

@@ -22,6 +22,10 @@ describe('the end of the programme year', () => {
     const life = jointPapers(afterYear('deliberation'));
     expect(life.refused('council-secretariat', 'approve-jointly', { facts: { jointApprovedOn: '2027-01-04' } })).toBe('relisting-due');
   });
+  it('does not block a joint approval of December that is registered in January', () => {
+    const life = jointPapers(aCaseAt('deliberation', { on: '2026-11-02' })).until('2027-01-04');
+    expect(life.refused('council-secretariat', 'approve-jointly', { facts: { jointApprovedOn: '2026-12-30' } })).toBeUndefined();
+  });
   it('blocks neither the return, nor the withdrawal, nor the minutes of rejection', () => {
     expect(afterYear('council-submission').refused('regency-head', 'take-back', { reasonCode: 'drafting-technique' })).toBeUndefined();
     expect(afterYear('deliberation').attach('council-secretariat', 'rejection-minutes').refused('council-secretariat', 'record-rejection')).toBeUndefined();

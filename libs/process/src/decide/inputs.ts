@@ -1,5 +1,6 @@
-import { type Transition, routesOf, stageOrder } from '../definition';
-import type { CaseCommand } from '../command';
+import { programmeYearOf } from '../alarms';
+import type { CaseCommand, PersonCommand } from '../command';
+import { type Definition, type Transition, routesOf, stageOrder } from '../definition';
 import { type Refusal, refuse } from '../refusal';
 import type { Rules } from '../rules';
 import type { CaseState } from '../state';
@@ -48,6 +49,8 @@ function transitionFactsRefusal(rules: Rules, state: CaseState, transition: Tran
   if (missing.length > 0) return refuse('missing-facts', missing);
   const refusal = factsRefusal(rules, state, given, command.at);
   if (refusal) return refusal;
+  const { flag, until } = rules.definition.programmeYear;
+  if (state.flags.includes(flag) && given[until] !== undefined && given[until] > `${programmeYearOf(state)}-12-31`) return refuse('relisting-due');
   for (const guard of transition.guards ?? []) {
     if (guard.guard !== 'on-or-before-due') continue;
     const due = latestClock(state, guard.clock)?.dueOn;
@@ -58,6 +61,10 @@ function transitionFactsRefusal(rules: Rules, state: CaseState, transition: Tran
   }
   return undefined;
 }
+
+/** Whether the judgement of a command rests on the policy of the case's cohort, which the ledger then has to read. */
+export const restsOnCohort = (definition: Definition, command: PersonCommand): boolean =>
+  command.type === 'take-transition' && command.reasonCode !== undefined && definition.reasons[command.reasonCode]?.only === 'cohort-includes-readiness';
 
 function reasonRefusal(rules: Rules, transition: Transition, command: TakeTransition): Refusal | undefined {
   const { reasonCode, note } = command;

@@ -45,7 +45,9 @@ function stageRefusals(definition: Definition, state: CaseState, transition: Tra
   const stage = definition.stages[state.stage];
   const refusals: Refusal[] = [];
   const flag = stage?.blockedBy;
-  if (flag === 'relisting-due' && state.flags.includes(flag) && transition.kind === 'advance') refusals.push(refuse('relisting-due'));
+  // The act that ends the programme's year in time may be registered late: `inputs` judges it by its day.
+  const endsYear = transition.facts?.includes(definition.programmeYear.until);
+  if (flag === 'relisting-due' && state.flags.includes(flag) && transition.kind === 'advance' && !endsYear) refusals.push(refuse('relisting-due'));
   if (transition.kind === 'correction' && state.correction) refusals.push(refuse('correction-under-way', state.correction.documents));
   if (transition.kind === 'answer') {
     if (!state.correction) refusals.push(refuse('correction-not-asked'));
