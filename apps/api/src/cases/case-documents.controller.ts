@@ -17,7 +17,7 @@ import { apiConfig, documentStore } from '../tokens';
 import { attachment } from './attachment';
 import { CaseDesk } from './case-desk';
 import { CaseShape, DocumentShape } from './case-shapes';
-import { Uploads } from './uploads';
+import { letGo, Uploads } from './uploads';
 
 const number = new ParseIntPipe({ exceptionFactory: () => problem('not-found') });
 const uploadMedia = ['application/pdf', mediaTypes.docx.type, mediaTypes.xlsx.type, 'image/png', 'image/jpeg'];
@@ -64,11 +64,7 @@ export class CaseDocumentsController {
     try {
       return await this.receive(caller, caseId, type, key, terms, disposition, digest, request, reply);
     } catch (failure) {
-      // What is still on its way is let go; the answer ends the connection, and the sender hears why.
-      if (!request.raw.readableEnded) {
-        reply.header('connection', 'close');
-        request.raw.resume();
-      }
+      if (!request.raw.readableEnded) letGo(request.raw);
       throw failure;
     }
   }

@@ -7,6 +7,18 @@ import { problem } from '../problems/catalogue';
 const silence = 30_000;
 const grace = 5_000;
 
+/** Milliseconds for which bytes that nobody wants any more are still taken. */
+const linger = 10_000;
+
+/**
+ * Lets go what is still on its way. The line stays open for a while: cut at once, it would take the answer along before the sender
+ * has read why (RFC 9112 section 9.6).
+ */
+export function letGo(request: IncomingMessage): void {
+  const cut = setTimeout(() => request.destroy(), linger).unref();
+  request.once('close', () => clearTimeout(cut)).resume();
+}
+
 const stalled = () => problem('upload-stalled', { headers: { connection: 'close' } });
 
 /** Uploads under way. Each has a deadline that its bytes keep moving, so that none holds a socket or a shutdown for ever. */
