@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { root } from '../../scripts/lib/home.mjs';
 import { startPostgres, type RunningPostgres } from '../../scripts/lib/postgres.mjs';
 import { launch, logFile, type LaunchedProcess } from '../../scripts/lib/processes.mjs';
 import { startTemporal, type RunningTemporal } from '../../scripts/lib/temporal.mjs';
 import { SelarasClient } from '../story/selaras-client';
+import { freePort } from './free-port';
 
 export type App = 'api' | 'worker' | 'idp-dev';
 
@@ -204,15 +204,4 @@ export async function eventually<T>(look: () => Promise<T>, patienceMs = 60_000)
       if (Date.now() > until) throw failure;
     }
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -21,6 +21,7 @@ import { RateGuard } from './identity/rate.guard';
 import { NoticesController } from './notices/notices.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { RegisterController } from './register/register.controller';
+import { SignInModule } from './sign-in/sign-in.module';
 import { RulesController } from './rules/rules.controller';
 import { apiConfig, documentStore } from './tokens';
 import { CommandsController, StalledController, WorklistController } from './worklist/worklist.controller';
@@ -73,7 +74,7 @@ export class AppModule {
     const demo = config.demo ? { controllers: [DemoController], providers: [DemoClock] } : { controllers: [], providers: [] };
     return {
       module: AppModule,
-      imports: [Rooms.with(config), EngineModule.with(config), CasesModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
+      imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
       controllers: [CohortsController, ConflictsController, WorklistController, StalledController, CommandsController, NoticesController, RegisterController, RulesController, HealthController, MetricsController, ...demo.controllers],
       providers: [
         CohortDesk, CohortProcess, Metrics, ...demo.providers,

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openTestDatabase, type TestDatabase } from '#test/database';
+import { freePort } from '#test/free-port';
 
 jest.setTimeout(60_000);
 
@@ -15,13 +15,6 @@ const loader = `const swc = require('@swc/core');
   require.extensions['.ts'] = (module, file) => module._compile(swc.transformFileSync(file).code, file);
   require('./apps/api/src/main.ts');`;
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  return port;
-}
 
 describe('the API as a program', () => {
   let database: TestDatabase;

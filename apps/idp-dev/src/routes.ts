@@ -15,7 +15,8 @@ export function routes(provider: Provider, publicUrl: string, people: readonly P
     const interaction = await provider.interactionDetails(ctx.req, ctx.res).catch(() => undefined);
     if (!interaction) return html(ctx, publicUrl, errorPage('This sign-in has ended.'), 400);
     const form = ctx.method === 'POST' ? new URLSearchParams(await smallBody(ctx.req)) : undefined;
-    const persona = byName.get(form?.get('persona') ?? '');
+    // The demo's bar names whom to become, so that one click is enough.
+    const persona = byName.get(form?.get('persona') ?? (form ? '' : interaction.params.login_hint?.toString() ?? ''));
     if (persona) {
       ctx.status = 303;
       return ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, { login: { accountId: persona.subject } }));

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as oidc from 'openid-client';
 import { TokenVerifier } from '#identity';
+import { CookieBrowser } from '#test/cookie-browser';
 import { startProvider, type RunningProvider } from './start-provider';
+import { freePort } from '#test/free-port';
 
 const publicUrl = 'http://127.0.0.1:3999';
 const regions = [{ bps: '1705', name: 'Kabupaten Seluma' }];
@@ -51,6 +51,11 @@ describe('signing in as a persona', () => {
     const { access_token } = await visitor.signIn('ministry-signer', { prompt: 'login' });
     const [before, after] = [await verify(first.access_token), await verify(access_token)] as { authTime: number }[];
     expect(after!.authTime).toBeGreaterThan(before!.authTime);
+  });
+
+  it('asks nothing when the client names the persona', async () => {
+    const tokens = await new Visitor().signIn(undefined, { prompt: 'login', login_hint: 'council-1705' });
+    expect(await verify(tokens.access_token)).toMatchObject({ subject: 'demo|council-1705' });
   });
 
   it('can be changed to somebody else', async () => {
@@ -139,8 +144,6 @@ describe('the provider', () => {
   });
 });
 
-interface Page { url: string; status: number; body: string; location?: string }
-
 const pkce = oidc.randomPKCECodeVerifier();
 async function authorizationUrl(more: Record<string, string> = {}): Promise<string> {
   return oidc.buildAuthorizationUrl(client, {
@@ -149,59 +152,15 @@ async function authorizationUrl(more: Record<string, string> = {}): Promise<stri
   }).href;
 }
 
-/** A browser as far as this needs one: cookies by path, redirects, forms. */
-class Visitor {
-  private readonly cookies = new Map<string, { value: string; path: string }>();
-
+class Visitor extends CookieBrowser {
   async signIn(persona?: string, more: Record<string, string> = {}) {
-    let page = await this.follow(await authorizationUrl(more));
+    let page = await this.follow(await authorizationUrl(more), publicUrl);
     if (persona) {
       expect(page.body).toContain(`value="${persona}"`);
-      page = await this.follow(await this.post(page.url, new URLSearchParams({ persona })));
+      page = await this.follow(await this.post(page.url, new URLSearchParams({ persona })), publicUrl);
     }
-    if (page.status === 200) page = await this.follow(await this.submit(page));
+    // The page between two people's sessions.
+    if (page.status === 200) page = await this.follow(await this.submit(page), publicUrl);
     return oidc.authorizationCodeGrant(client, new URL(page.location!), { pkceCodeVerifier: pkce, expectedState: 'a-state', idTokenExpected: true });
   }
-
-  /** Up to a page, or to the client's own address. */
-  async follow(from: string | Page): Promise<Page> {
-    let page = typeof from === 'string' ? await this.get(from) : from;
-    while (page.location && !page.location.startsWith(publicUrl)) page = await this.get(page.location);
-    return page;
-  }
-
-  get = (url: string) => this.visit(url, {});
-  post = (url: string, form: URLSearchParams) => this.visit(url, { method: 'POST', body: form });
-
-  /** The page between two people's sessions submits itself by script. */
-  private submit({ body }: Page): Promise<Page> {
-    const action = /action="([^"]+)"/.exec(body)![1]!;
-    const fields = [...body.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!] as [string, string]);
-    return this.post(action, new URLSearchParams(fields));
-  }
-
-  private async visit(url: string, init: RequestInit): Promise<Page> {
-    const { pathname } = new URL(url);
-    const cookie = [...this.cookies].filter(([, { path }]) => pathname.startsWith(path)).map(([key, { value }]) => `${key.split(' ')[0]}=${value}`).join('; ');
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { cookie } });
-    for (const line of response.headers.getSetCookie()) this.keep(line);
-    const location = response.headers.get('location');
-    return { url, status: response.status, body: await response.text(), ...(location && { location: new URL(location, url).href }) };
-  }
-
-  private keep(line: string): void {
-    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-    const path = /path=([^;]+)/i.exec(line)?.[1] ?? '/';
-    const expired = /expires=Thu, 01 Jan 1970/i.test(line);
-    if (expired) this.cookies.delete(`${name} ${path}`);
-    else this.cookies.set(`${name} ${path}`, { value, path });
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
-  const { port: free } = probe.address() as AddressInfo;
-  await new Promise((closed) => probe.close(closed));
-  return free;
 }

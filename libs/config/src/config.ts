@@ -29,6 +29,8 @@ function api(env: Environment): ApiConfig {
       issuer: safeTransport(env, 'OIDC_ISSUER', everywhere.demo),
       audience: env.required('OIDC_AUDIENCE'),
       jwksUrl: safeTransport(env, 'OIDC_JWKS_URL', everywhere.demo),
+      clientId: env.or('OIDC_CLIENT_ID', 'selaras-web'),
+      clientSecret: env.optional('OIDC_CLIENT_SECRET'),
     },
   };
 }

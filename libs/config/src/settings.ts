@@ -45,6 +45,8 @@ export const settings = {
   OIDC_ISSUER: setting('the https address of the OpenID issuer, exactly as its tokens say', 'https://login.example.go.id', issuer),
   OIDC_AUDIENCE: setting('the audience tokens are issued for', 'urn:selaras', text),
   OIDC_JWKS_URL: setting("the https address of the issuer's keys", 'https://login.example.go.id/jwks', url('http', 'https')),
+  OIDC_CLIENT_ID: setting('the client id browsers sign in with', 'selaras-web', text),
+  OIDC_CLIENT_SECRET: secret('the secret of a confidential client; a public client with PKCE has none', '…', text),
   IDP_PORT: setting('a TCP port from 1 to 65535', '3001', port),
 } as const satisfies Record<string, Setting<unknown>>;
 

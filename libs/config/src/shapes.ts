@@ -25,7 +25,14 @@ export interface ApiConfig extends Everywhere {
   readonly database: Database;
   readonly temporal: Temporal;
   readonly documents: Documents;
-  readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
+  readonly oidc: {
+    readonly issuer: string;
+    readonly audience: string;
+    readonly jwksUrl: string;
+    /** What browsers sign in with; without a secret a public client. */
+    readonly clientId: string;
+    readonly clientSecret?: string;
+  };
 }
 
 export interface WorkerConfig extends Everywhere {

@@ -70,7 +70,7 @@ function answer({ status = 200, says, type, example, media, headers }: Success) 
     : { 'application/json': { schema, ...(example !== undefined && { example }) } };
   const described = Object.fromEntries(Object.entries(headers ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' as const } }]));
   return [
-    ApiResponse({ status, description: says, ...(status !== 204 && { content }), headers: described }),
+    ApiResponse({ status, description: says, ...(status !== 204 && status !== 302 && { content }), headers: described }),
     ...(media ? [ApiProduces(...media)] : []),
   ];
 }

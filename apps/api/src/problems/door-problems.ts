@@ -3,6 +3,7 @@ import { kind, named, type ProblemKind, text } from './problem';
 /** What the door itself says no to, before anything of the process is asked. */
 export const doorProblems = {
   'unknown-person': kind(403, text('Anda belum terdaftar', 'You are not registered'), text('Anda sudah masuk, tetapi belum tercantum dalam daftar pejabat. Hubungi administrator.', 'You are signed in, but the register of office-holders does not know you. Ask the administrator.')),
+  'cross-site-request': kind(403, text('Permintaan dari halaman lain', 'A request from another site'), text('Permintaan ini tidak berasal dari halaman Selaras, maka tidak dijalankan. Muat ulang halaman, lalu ulangi.', 'This request did not come from a page of Selaras, so it was not carried out. Reload the page and repeat.')),
   'idempotency-key-required': kind(400, text('Idempotency-Key wajib ada', 'Idempotency-Key is required'), text('Setiap perintah membawa Idempotency-Key yang unik, supaya dapat diulang tanpa tercatat dua kali.', 'Every command carries a unique Idempotency-Key, so that it can be repeated without being recorded twice.')),
   'idempotency-key-invalid': kind(400, text('Idempotency-Key tidak sah', 'Idempotency-Key is not valid'), text('Kunci berisi 1 sampai 200 karakter ASCII yang terlihat.', 'A key has 1 to 200 visible ASCII characters.')),
   'idempotency-key-reused': kind(422, text('Kunci sudah dipakai', 'The key was used before'), text('Kunci ini sudah dipakai untuk perintah lain. Gunakan kunci baru.', 'This key was used for another command. Use a new one.')),
