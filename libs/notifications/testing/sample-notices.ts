@@ -27,6 +27,8 @@ export const sampleFacts: { readonly [T in TemplateName]: NoticeData<T> } = {
   'condition-due': { ...about, conditionNumber: 1, condition: 'Lengkapi peta kawasan', dueOn: '2026-12-31', workingDaysLeft: 3 },
   reminder: { ...about, dueOn: '2026-11-25', workingDaysLeft: 3, rung: -3 },
   overdue: { ...about, actorOffice: coordinator, dueOn: '2026-11-20', workingDaysLeft: -1, rung: 1 },
+  'desk-reminded': { ...about, actorOffice: coordinator, since: '2026-11-02', dueOn: '2026-11-20', workingDaysLeft: -2 },
+  'desk-escalated': { ...about, actorOffice: drafter, since: '2026-11-02', dueOn: '2026-11-20', workingDaysLeft: -2 },
   'clock-expired': { ...about, dueOn: '2026-11-20', consequence: { id: 'Penelaahan kini dapat ditutup dengan dua suara', en: 'The review can now be closed with two votes' } },
   'deadline-moved': { ...about, previousDueOn: '2026-11-25', dueOn: '2026-11-26', reason: { id: 'SKB cuti bersama 24 Nov 2026', en: 'the decree on collective leave of 24 Nov 2026' } },
   'hold-proposed': { ...about, actorOffice: drafter, reason: recess },

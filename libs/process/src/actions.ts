@@ -84,6 +84,10 @@ function rolesFor(definition: Definition, state: CaseState, command: PersonComma
       return state.recallable ? [state.recallable.role] : [];
     case 'cancel-transfer':
       return [state.transfer?.by.role ?? '', 'administrator'];
+    case 'remind-desk':
+      return ['administrator', 'provincial-coordinator'];
+    case 'escalate':
+      return ['administrator'];
     case 'open-desk':
     case 'propose-hold':
     case 'extend-clock':

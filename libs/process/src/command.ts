@@ -59,7 +59,9 @@ export type PersonCommand =
   | { type: 'propose-hold'; clock: string; reason: string; first: CivilDate; note?: SealedText }
   | { type: 'confirm-hold'; n: number; accepted: boolean; note?: SealedText }
   | { type: 'lift-hold'; n: number; last: CivilDate }
-  | { type: 'extend-clock'; clock: string; days: number; reason: string; note?: SealedText };
+  | { type: 'extend-clock'; clock: string; days: number; reason: string; note?: SealedText }
+  | { type: 'remind-desk'; note?: SealedText }
+  | { type: 'escalate'; note?: SealedText };
 
 /** What the engine does by itself, each repeatable under its key. */
 export type SystemCommand =

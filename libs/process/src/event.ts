@@ -74,6 +74,8 @@ export interface EventBodies {
   'task-claimed': { task: string; person: string };
   'task-released': { task: string };
   'task-assigned': { task: string; person: string };
+  'desk-reminded': { roles: string[]; on: CivilDate; note?: SealedText };
+  'desk-escalated': { from: string[]; roles: string[]; on: CivilDate; note?: SealedText };
   'reminder-due': { clock: string; day: number; to: 'owner' | 'superior' | 'administrator'; dueAt: string; skipped: number[] };
   'clock-expired': { clock: string; rule: string; dueOn: CivilDate; dueAt: string };
   'flag-raised': { flag: Flag; dueAt: string };
@@ -97,6 +99,8 @@ export const withoutSubstance: readonly EventType[] = [
   'task-claimed',
   'task-released',
   'task-assigned',
+  'desk-reminded',
+  'desk-escalated',
   'reminder-due',
   'clock-expired',
   'flag-raised',

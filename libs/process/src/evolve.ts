@@ -254,6 +254,10 @@ function changes(definition: Definition, state: CaseState, event: CaseEvent, at:
       const { [event.body.task]: _, ...claims } = state.claims;
       return { claims };
     }
+    case 'desk-reminded':
+      return { pressed: { ...state.pressed, reminded: event.body.on } };
+    case 'desk-escalated':
+      return { pressed: { ...state.pressed, escalated: event.body.on } };
     case 'reminder-due':
       return { clocks: reminded(state.clocks, event.body) };
     case 'clock-expired':

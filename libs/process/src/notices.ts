@@ -184,6 +184,12 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
     }
     case 'condition-reported':
       return newTasks(told, before, 'task-opened');
+    case 'desk-reminded':
+      return event.body.roles.map((role) => intent(told, 'desk-reminded', role, pressed(told, before, role)));
+    case 'desk-escalated': {
+      const { from, roles } = event.body;
+      return roles.map((role) => intent(told, 'desk-escalated', role, { ...pressed(told, before, from[0]!), actorOffice: labelOfRole(rules, from[0]) }));
+    }
     case 'document-attached':
     case 'document-withdrawn':
     case 'matrix-saved':
@@ -204,6 +210,12 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
     case 'seq-behind':
       return event.type === 'transition-recorded' ? newTasks(told, before, 'task-opened') : [];
   }
+}
+
+/** Since when a desk has had the case, and what is asked of it. */
+function pressed(told: Telling, before: CaseState | undefined, role: string) {
+  const task = tasksOf(told.rules, told.after).find((one) => one.role === role);
+  return { since: civil(dayAt(msOf((before ?? told.after).enteredAt), told.rules.zone)), ...(task && taskFacts(told, task)) };
 }
 
 function holdFacts(rules: Rules, state: CaseState, hold: CaseState['holds'][number]) {

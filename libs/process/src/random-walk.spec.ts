@@ -210,7 +210,7 @@ const eventTypes: ReadonlySet<RecordedEvent['type']> = new Set([
   'document-attached', 'document-withdrawn', 'matrix-saved', 'claims-amended', 'transition-recorded', 'vote-recorded', 'remark-added', 'remark-answered', 'correction-requested', 'half-recorded',
   'half-disputed', 'transfer-started', 'transfer-failed', 'transfer-cancelled', 'case-moved', 'case-recalled', 'gate-opened', 'fact-corrected', 'fact-correction-proposed',
   'external-event-registered', 'condition-reported', 'condition-reviewed', 'hold-proposed', 'hold-confirmed', 'hold-refused', 'hold-lifted', 'desk-opened', 'task-claimed', 'task-released',
-  'task-assigned', 'reminder-due', 'clock-expired', 'deemed-valid', 'calendar-changed',
+  'task-assigned', 'desk-reminded', 'desk-escalated', 'reminder-due', 'clock-expired', 'deemed-valid', 'calendar-changed',
 ]);
 
 function expectKnownMove(name: string, from: string, to: string): void {

@@ -80,6 +80,8 @@ export const refusalCodes = [
   'hold-not-running',
   'too-many-extensions',
   'extension-too-long',
+  'reminded-already',
+  'escalated-already',
   'too-many-events',
   'no-half',
   'title-invalid',

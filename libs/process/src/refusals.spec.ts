@@ -39,6 +39,11 @@ const approvedOnce = () => {
 const deemed = () =>
   aCaseAt('enactment', { on: '2026-03-02' }).attach('regency-head', 'signed-regulation').until('2026-04-22');
 const signing: Taking = { facts: { endorsementLetterNumber: '1' }, signInAge: 1 };
+const pressedTwice = (command: PersonCommand) => {
+  const life = aCaseAt('intake', { on: '2026-11-02' });
+  life.give(command, life.actor('administrator'));
+  return asked(life, command, 'administrator');
+};
 const yearOver = (stage: 'council-submission' | 'intake') => aCaseAt(stage, { on: '2026-12-01' }).until('2027-01-04');
 const busy = () => {
   const life = aCaseAt('intake');
@@ -165,6 +170,8 @@ const hostile: { [code in RefusalCode]: () => string | undefined } = {
     return asked(life, { type: 'extend-clock', clock: 'drafting#1', days: 1, reason: 'election' }, 'regency-drafter');
   },
   'extension-too-long': () => asked(held(), { type: 'extend-clock', clock: 'drafting#1', days: 61, reason: 'election' }, 'regency-drafter'),
+  'reminded-already': () => pressedTwice({ type: 'remind-desk' }),
+  'escalated-already': () => pressedTwice({ type: 'escalate' }),
   'too-many-events': () => asked(busy(), { type: 'open-desk' }, 'provincial-coordinator'),
   'no-half': () => asked(aCaseAt('deliberation'), { type: 'dispute', transition: 'approve-jointly', note: sealed('x') }, 'regency-head'),
   'title-invalid': () => filing({ title: ' x ' }),

@@ -176,6 +176,8 @@ export interface CaseState {
   /** Somebody of the present desk has seen the case. */
   deskOpened?: true;
   gate?: { arrivedSeq: number; manifestHash: string };
+  /** The last day on which somebody reminded the desk, or told its superior. */
+  pressed?: { reminded?: CivilDate; escalated?: CivilDate };
   claims: { [task: string]: { person: string; by: string } };
   flags: Flag[];
   transfer?: Transfer;

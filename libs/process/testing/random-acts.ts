@@ -122,6 +122,7 @@ const ordinary: ((life: Life, dice: Dice) => [PersonCommand, RoleName | undefine
     const document = pick(state.documents, a);
     return [{ type: 'withdraw-document', documentType: document?.type ?? 'cover-letter', version: document?.version ?? 1 }, document?.role as RoleName | undefined];
   },
+  (_, [a = 0]) => [{ type: a % 2 ? 'remind-desk' : 'escalate', ...(a % 3 > 0 && { note }) }, 'administrator'],
   (_, [a = 0]) => [{ type: 'amend-claims', sha256: pick(contents, a)!, valid: a % 4 > 0, resolution: 'X01:1704+1705' }, 'regency-drafter'],
 ];
 

@@ -118,6 +118,10 @@ export const refusalProblems: Record<RefusalCode, ProblemKind> = {
   'hold-not-running': kind(409, text('Jeda tidak berjalan', 'The hold is not running'), ([n = '']) => text(`Jeda nomor ${n} tidak sedang berjalan.`, `The hold ${n} is not running.`)),
   'too-many-extensions': kind(409, text('Batas perpanjangan tercapai', 'No further extension'), ([most = '']) => text(`Satu tenggat diperpanjang paling banyak ${most} kali.`, `A term is extended at most ${most} times.`)),
   'extension-too-long': kind(422, text('Perpanjangan terlalu lama', 'The extension is too long'), ([most = '']) => text(`Perpanjangan paling lama ${most} hari, sama dengan tenggat semula.`, `An extension has at most ${most} days, as many as the original term.`)),
+  'reminded-already': kind(409, text('Hari ini sudah diingatkan', 'Reminded already'), ([on = '…']) =>
+    text(`Meja ini sudah diingatkan pada ${on}; satu kasus diingatkan paling banyak satu kali setiap hari kerja. Ulangi pada hari kerja berikutnya, atau naikkan kepada atasan.`, `The desk was reminded on ${on}; a case is reminded at most once a working day. Repeat it on the next working day, or escalate.`)),
+  'escalated-already': kind(409, text('Hari ini sudah dinaikkan', 'Escalated already'), ([on = '…']) =>
+    text(`Kasus ini sudah dinaikkan kepada atasan pada ${on}; paling banyak satu kali setiap hari kerja. Ulangi pada hari kerja berikutnya.`, `The case was escalated on ${on}; at most once a working day. Repeat it on the next working day.`)),
   'too-many-events': kind(409, text('Riwayat penuh', 'The history is full'), ([most = '']) => text(`Kasus mencapai batas ${most}. Hubungi administrator.`, `The case has reached its limit of ${most}. Ask the administrator.`)),
   'no-half': kind(409, text('Tidak ada yang disangkal', 'There is nothing to dispute'), text('Pihak pertama belum mencatat tindakan ini.', 'Nobody has recorded the first half of this act.')),
   'title-invalid': kind(422, text('Judul tidak sah', 'The title is not valid'), ([least = '3', most = '']) => text(`Judul ${least} sampai ${most} karakter.`, `A title has ${least} to ${most} characters.`)),

@@ -28,6 +28,32 @@ export const time = {
       toDo: 'Please see that the stage can be completed: remind, assign somebody else, or note what stands in the way.',
     },
   },
+  'desk-reminded': {
+    needs: ['caseTitle', 'stage', 'actorOffice', 'since'], asks: true,
+    id: {
+      subject: '{{regionName}}: {{stage}} menunggu Anda sejak {{since}}',
+      happened: '{{actorOffice}} mengingatkan bahwa {{caseTitle}} menunggu pada tahap {{stage}} sejak {{since}}.{{#if dueOn}} Tenggatnya {{dueOn}}{{#if workingDaysLeft}} ({{workingDaysLeft}}){{/if}}.{{/if}}',
+      toDo: '{{#if task}}{{task}}.{{else}}Buka kasus ini dan lanjutkan.{{/if}} Jika ada yang menghalangi, catat di halaman kasus agar pihak lain mengetahuinya.',
+    },
+    en: {
+      subject: '{{regionName}}: {{stage}} has waited for you since {{since}}',
+      happened: '{{actorOffice}} reminds you that {{caseTitle}} has waited at the stage {{stage}} since {{since}}.{{#if dueOn}} It is due {{dueOn}}{{#if workingDaysLeft}} ({{workingDaysLeft}}){{/if}}.{{/if}}',
+      toDo: '{{#if task}}{{task}}.{{else}}Open the case and carry on.{{/if}} If something stands in the way, note it on the page of the case so that others know.',
+    },
+  },
+  'desk-escalated': {
+    needs: ['caseTitle', 'stage', 'actorOffice', 'since'], asks: true,
+    id: {
+      subject: '{{regionName}}: {{stage}} tersendat sejak {{since}}',
+      happened: '{{caseTitle}} menunggu {{actorOffice}} pada tahap {{stage}} sejak {{since}}.{{#if dueOn}} Tenggatnya {{dueOn}}.{{/if}} Administrator menyampaikan hal ini kepada Anda sebagai atasan.',
+      toDo: 'Mohon pastikan tahap ini dapat diselesaikan: ingatkan, tunjuk petugas lain, atau catat apa yang menghalanginya.',
+    },
+    en: {
+      subject: '{{regionName}}: {{stage}} has not moved since {{since}}',
+      happened: '{{caseTitle}} has waited for {{actorOffice}} at the stage {{stage}} since {{since}}.{{#if dueOn}} It is due {{dueOn}}.{{/if}} The administrator tells you as the superior.',
+      toDo: 'Please see that the stage can be completed: remind, assign somebody else, or note what stands in the way.',
+    },
+  },
   'clock-expired': {
     needs: ['caseTitle', 'stage', 'dueOn'], asks: false,
     id: {

@@ -5,6 +5,7 @@ import type { Decision, Rules } from '../rules';
 import type { CaseState } from '../state';
 import { reportCondition, reviewCondition } from './conditions';
 import { assignTask, claimTask, openDesk, recall, releaseTask } from './desk';
+import { escalate, remindDesk } from './press';
 import { amendClaims, attachDocument, saveMatrix, withdrawDocument } from './documents';
 import { correctFact, registerExternalEvent } from './facts';
 import { openGate } from './gate';
@@ -100,6 +101,10 @@ export function decide(rules: Rules, state: CaseState, command: CaseCommand): De
       return liftHold(rules, state, command);
     case 'extend-clock':
       return proposeExtension(rules, state, command);
+    case 'remind-desk':
+      return remindDesk(rules, state, command);
+    case 'escalate':
+      return escalate(rules, state, command);
     case 'complete-transfer':
       return completeTransfer(rules, state, command);
     case 'open-gate':
