@@ -5,7 +5,7 @@ import { forWorkflows, installRuntime } from '#temporal/worker';
 async function run(address: string, taskQueue: string): Promise<void> {
   installRuntime();
   const connection = await NativeConnection.connect({ address });
-  const settings = forWorkflows({ connections: 10, cachedWorkflows: 500 }, { error: () => {} } as never);
+  const settings = forWorkflows({ connections: 10, cachedWorkflows: 500 }, { failed: () => {}, succeeded: () => {} });
   const worker = await Worker.create({ ...settings, connection, taskQueue, workflowsPath: require.resolve('./bare.workflow') });
   const ended = worker.run();
   process.once('SIGTERM', () => worker.shutdown());

@@ -20,11 +20,14 @@ import { AdmissionGuard, IdentityGuard } from './identity/identity.guard';
 import { RateGuard } from './identity/rate.guard';
 import { NoticesController } from './notices/notices.controller';
 import { ProblemFilter } from './problems/problem.filter';
+import { PressController } from './radar/press.controller';
+import { RadarController } from './radar/radar.controller';
+import { RadarDesk } from './radar/radar-desk';
 import { RegisterController } from './register/register.controller';
 import { SignInModule } from './sign-in/sign-in.module';
 import { RulesController } from './rules/rules.controller';
 import { apiConfig, documentStore } from './tokens';
-import { CommandsController, StalledController, WorklistController } from './worklist/worklist.controller';
+import { CommandsController, WorklistController } from './worklist/worklist.controller';
 
 /** Closes the pool when everything that reads and writes has finished. */
 @Injectable()
@@ -75,9 +78,9 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CohortsController, ConflictsController, WorklistController, StalledController, CommandsController, NoticesController, RegisterController, RulesController, HealthController, MetricsController, ...demo.controllers],
+      controllers: [CohortsController, ConflictsController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, HealthController, MetricsController, ...demo.controllers],
       providers: [
-        CohortDesk, CohortProcess, Metrics, ...demo.providers,
+        CohortDesk, CohortProcess, RadarDesk, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },

@@ -5,6 +5,7 @@ import { Ledger, type WorkflowSubject } from '#ledger';
 import { runningWorkflows, type TaskQueues } from '#temporal';
 import type { ReconcileActivities } from '#workflows/activities';
 import { atMost } from './at-most';
+import { FaultRecorder } from './fault-recorder';
 import { Pokes } from './pokes';
 import { reasonOf } from './reason';
 import { queues } from './tokens';
@@ -23,12 +24,14 @@ export class LedgerReconcileActivities implements ReconcileActivities {
     private readonly ledger: Ledger,
     private readonly client: Client,
     private readonly pokes: Pokes,
+    private readonly faults: FaultRecorder,
     @Inject(queues) private readonly queues: TaskQueues,
   ) {}
 
   reconcile: ReconcileActivities['reconcile'] = async () => {
     const running = { case: await this.running('regulationCase'), cohort: await this.running('cohortWorkflow') };
-    const started = await this.pokeAll(this.without(running));
+    for (const id of [...running.case.keys(), ...running.cohort.keys()]) this.faults.succeeded({ workflowId: id, activity: 'workflow' });
+    const started = await this.pokeAll(this.missing(running));
     const ended = await this.pokeAll(this.closed(running.case));
     const poked = await this.pokeAll(await this.ledger.reconciler.overdue());
     if (started + ended + poked > 0) this.log.log(`${started} workflows made anew, ${ended} told to end, ${poked} reminded`);
@@ -38,6 +41,14 @@ export class LedgerReconcileActivities implements ReconcileActivities {
   map(): ReconcileActivities {
     const { reconcile } = this;
     return { reconcile };
+  }
+
+  /** The same, noted: one that is still missing a minute after it was made anew is a fault. */
+  private async *missing(running: Record<WorkflowSubject['kind'], Map<string, Date>>): AsyncGenerator<WorkflowSubject> {
+    for await (const subject of this.without(running)) {
+      this.faults.missed({ workflowId: subject.id, activity: 'workflow' }, 'WorkflowMissing');
+      yield subject;
+    }
   }
 
   /** Open subjects that nothing carries. */

@@ -7,6 +7,7 @@ import { TemporalWorkerModule } from '#temporal/worker';
 import { LedgerCaseActivities } from './case-activities';
 import { channelsOf } from './channels';
 import { LedgerCohortActivities } from './cohort-activities';
+import { FaultRecorder } from './fault-recorder';
 import { noFaults, type Faults } from './faults';
 import { LedgerNoticeActivities } from './notice-activities';
 import { Pokes } from './pokes';
@@ -57,16 +58,16 @@ export class WorkerModule {
         { provide: channels, useFactory: () => channelsOf(config) },
         { provide: queues, useValue: taskQueues(config.temporal.taskQueue) },
         { provide: faults, useValue: asked },
-        ClosesLedger, Pokes, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, Relay, StandingWorkflows,
+        ClosesLedger, Pokes, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, Relay, StandingWorkflows,
       ],
-      exports: [Ledger, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities],
+      exports: [Ledger, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities],
     };
     const workers = TemporalWorkerModule.forRootAsync({
       imports: [rooms],
-      inject: [LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities],
-      useFactory: (cases: LedgerCaseActivities, cohorts: LedgerCohortActivities, notices: LedgerNoticeActivities, reconcile: LedgerReconcileActivities) => {
+      inject: [LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, FaultRecorder],
+      useFactory: (cases: LedgerCaseActivities, cohorts: LedgerCohortActivities, notices: LedgerNoticeActivities, reconcile: LedgerReconcileActivities, calls: FaultRecorder) => {
         const activities = { cases: cases.map(), cohorts: cohorts.map(), notices: notices.map(), reconcile: reconcile.map() };
-        return workersOf(config, taskQueues(config.temporal.taskQueue), activities, cachedWorkflows);
+        return workersOf(config, taskQueues(config.temporal.taskQueue), activities, calls, cachedWorkflows);
       },
     });
     return { module: WorkerModule, imports: [rooms, workers] };

@@ -1,9 +1,8 @@
-import { Logger } from '@nestjs/common';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { WorkerConfig } from '#config';
 import type { TaskQueues } from '#temporal';
-import { forActivities, forWorkflows, workflowCode, type WorkersSettings } from '#temporal/worker';
+import { type Calls, forActivities, forWorkflows, workflowCode, type WorkersSettings } from '#temporal/worker';
 import type { CaseActivities, CohortActivities, NoticeActivities, ReconcileActivities } from '#workflows/activities';
 
 export interface Activities { readonly cases: CaseActivities; readonly cohorts: CohortActivities; readonly notices: NoticeActivities; readonly reconcile: ReconcileActivities }
@@ -13,9 +12,7 @@ const documentSlots = 2;
 const gateSlots = 4;
 
 /** One worker for each queue, so that neither a large file nor a large cohort keeps an alarm waiting. */
-export async function workersOf({ temporal, database }: WorkerConfig, queues: TaskQueues, activities: Activities, cachedWorkflows: number): Promise<WorkersSettings> {
-  const log = new Logger('Activity');
-  const failed = (activity: string, failure: unknown) => log.warn(`${activity}: ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`);
+export async function workersOf({ temporal, database }: WorkerConfig, queues: TaskQueues, activities: Activities, calls: Calls, cachedWorkflows: number): Promise<WorkersSettings> {
   const { checkpointDocuments } = activities.cases;
   const { openGates } = activities.cohorts;
   return {
@@ -25,10 +22,10 @@ export async function workersOf({ temporal, database }: WorkerConfig, queues: Ta
       {
         taskQueue: queues.workflows, workflowBundle: await bundle(temporal.workflowBundle),
         activities: { ...activities.cases, ...activities.cohorts, ...activities.notices, ...activities.reconcile },
-        ...forWorkflows({ connections: database.pool, cachedWorkflows }, failed),
+        ...forWorkflows({ connections: database.pool, cachedWorkflows }, calls),
       },
-      { taskQueue: queues.documents, activities: { checkpointDocuments }, ...forActivities(documentSlots, failed) },
-      { taskQueue: queues.gates, activities: { openGates }, ...forActivities(gateSlots, failed) },
+      { taskQueue: queues.documents, activities: { checkpointDocuments }, ...forActivities(documentSlots, calls) },
+      { taskQueue: queues.gates, activities: { openGates }, ...forActivities(gateSlots, calls) },
     ],
   };
 }

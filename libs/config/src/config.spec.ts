@@ -30,6 +30,7 @@ describe('the environment of the api', () => {
       database: { url: 'postgres://app:geheim@db:5432/selaras', pool: 10 },
       temporal: { address: 'temporal:7233', namespace: 'default', taskQueue: 'selaras' },
       documents: { folder: '/srv/documents', maxBytes: 104_857_600, clamd: undefined },
+      stall: { percentile: 80, minSample: 8, vacantDays: 5 },
       oidc: { issuer: 'https://login.example.go.id/', audience: 'urn:selaras', jwksUrl: 'https://login.example.go.id/jwks', clientId: 'selaras-web', clientSecret: undefined },
     });
   });

@@ -25,6 +25,7 @@ function api(env: Environment): ApiConfig {
       rateLimitPerMinute: env.or('RATE_LIMIT_PER_MINUTE', 600),
     },
     database: readDatabase(env), temporal: readTemporal(env), documents: readDocuments(env),
+    stall: { percentile: env.or('STALL_PERCENTILE', 80), minSample: env.or('STALL_MIN_SAMPLE', 8), vacantDays: env.or('STALL_VACANT_DAYS', 5) },
     oidc: {
       issuer: safeTransport(env, 'OIDC_ISSUER', everywhere.demo),
       audience: env.required('OIDC_AUDIENCE'),

@@ -38,6 +38,10 @@ export const settings = {
   DOCUMENT_MAX_BYTES: setting('bytes from 1 to 104857600', '104857600', count(1, 104_857_600)),
   CLAMD_ADDRESS: setting('host:port of clamd', 'clamd:3310', hostAndPort),
 
+  STALL_PERCENTILE: setting('per cent from 1 to 100', '80', count(1, 100)),
+  STALL_MIN_SAMPLE: setting('completed stays from 1 to 500', '8', count(1, 500)),
+  STALL_VACANT_DAYS: setting('working days from 0 to 250', '5', count(0, 250)),
+
   SELARAS_OUTBOX: setting('an absolute folder for .eml files, in the demo only', '/var/lib/selaras/outbox', absolutePath),
   SMTP_URL: secret('an smtp:// or smtps:// URL', 'smtps://selaras:…@mail:465', url('smtp', 'smtps')),
   MAIL_FROM: setting('the mailbox notices come from', 'selaras@example.go.id', mailbox),

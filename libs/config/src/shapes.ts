@@ -25,6 +25,8 @@ export interface ApiConfig extends Everywhere {
   readonly database: Database;
   readonly temporal: Temporal;
   readonly documents: Documents;
+  /** When a case counts as stalled: share of comparable stays in per cent, stays needed to know it, working days without a holder. */
+  readonly stall: { readonly percentile: number; readonly minSample: number; readonly vacantDays: number };
   readonly oidc: {
     readonly issuer: string;
     readonly audience: string;

@@ -10,6 +10,8 @@ import { Register } from './register';
 import { Registers } from './registers';
 import { Rulebook } from './rulebook';
 import { SimulatedClock } from './simulated-clock';
+import { StageStays } from './stage-stays';
+import { SystemFaults } from './system-faults';
 import { Verifier } from './verifier';
 
 /** All of the ledger over one database, put together once. */
@@ -25,6 +27,8 @@ export class Ledger {
   readonly reconciler: Reconciler;
   readonly verifier: Verifier;
   readonly clock: SimulatedClock;
+  readonly stays: StageStays;
+  readonly faults: SystemFaults;
 
   constructor(
     readonly database: Database,
@@ -33,7 +37,9 @@ export class Ledger {
     this.register = new Register(database);
     this.cases = new CaseLedger(database, this.rulebook, terms);
     this.cohorts = new CohortLedger(database, findings ?? new CohortFindings(this.rulebook).of);
-    this.registers = new Registers(database, this.rulebook, this.cases, this.cohorts);
+    this.stays = new StageStays(database, this.rulebook);
+    this.faults = new SystemFaults(database);
+    this.registers = new Registers(database, this.rulebook, this.cases, this.cohorts, this.stays);
     this.matrices = new PlanMatrices(database);
     this.agenda = new AgendaRows(database);
     this.notices = new NoticeRows(database);

@@ -8,6 +8,8 @@ import {
   noticesOf,
   type Rules,
   stageOf,
+  type Stay,
+  stayEnded,
   type Task,
   tasksOf,
   withoutSubstance,
@@ -22,6 +24,8 @@ export interface Projection {
   gone: string[];
   notices: NoticeColumns[];
   documents: DocumentColumns[];
+  /** Stays at a desk that the command has completed. */
+  stays: Stay[];
   arrival?: { seq: number; programmeYear: number; manifestHash: string };
   left?: { arrivalSeq: number; seq: number };
   /** The coordinator's, should there be no cohort for the gate the case has come to. */
@@ -159,6 +163,7 @@ export function project(
       const { sha256, type, version, size, media } = event.body.document;
       return [{ sha256, type, version, size, media, seq: event.seq }];
     }),
+    stays: entries.flatMap(({ event, before: earlier, after: later }) => stayEnded(rules, earlier, event, later) ?? []),
     ...gateChanges(rules, before, after),
     agenda: concernsWorkflow(rulesBefore, before, row, after, command),
   };

@@ -1,6 +1,6 @@
 import type { Page, WorklistRow } from '#ledger';
 import { rpikV1 } from '#process';
-import { publishCalendar, publishDefinition, referenceCalendar } from '#ledger';
+import { publishCalendar, publishDefinition, referenceCalendar, watchOf } from '#ledger';
 import { act, aKey, attach, callerFor, fileCase, openTestDatabase, programme, type TestDatabase, toPreparation } from '#test/database';
 
 describe('what follows from the record', () => {
@@ -194,13 +194,14 @@ describe('what follows from the record', () => {
 
   it('finds the cases that have been silent for longer than their stage allows', async () => {
     const coordinator = await callerFor(db.ledger, 'coordinator-1700');
-    expect((await db.ledger.registers.stalled.page(coordinator, {})).items).toEqual([]);
+    const stalled = (page: { limit?: number; cursor?: string }) => db.ledger.registers.stalled.page(watchOf(coordinator)!.scopes, {}, page);
+    expect((await stalled({})).items).toEqual([]);
     await db.ledger.clock.moveTo(Date.parse('2027-04-26T03:12:00.000Z'));
-    const { items, nextCursor } = await db.ledger.registers.stalled.page(coordinator, { limit: 5 });
+    const { items, nextCursor } = await stalled({ limit: 5 });
     expect(items).toHaveLength(5);
     expect(items[0]).toMatchObject({ cause: 'regency' });
-    expect(items[0]!.silentDays).toBeGreaterThan(items[0]!.limit);
-    const rest = await db.ledger.registers.stalled.page(coordinator, { cursor: nextCursor! });
+    expect(items[0]!.silentDays).toBeGreaterThan(items[0]!.limit.days);
+    const rest = await stalled({ cursor: nextCursor! });
     expect(rest.items.map(({ caseId }) => caseId)).not.toContain(items[4]!.caseId);
   });
 });

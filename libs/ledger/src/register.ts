@@ -45,8 +45,9 @@ export interface MandateInput {
 export type HolderEntry = Holder & { name: string };
 type Written<T> = T | RegisterRefusal | KeyReused;
 
-const day = (office: string): string => `(${simulatedNow} at time zone 'UTC' + ${office}.utc_offset * interval '1 hour')::date`;
-const inTerm = (office: string): string => `${office}.from_on <= ${day('h')} and (${office}.to_on is null or ${office}.to_on >= ${day('h')})`;
+/** The civil day of now where an office sits, and whether its term runs on it. */
+export const day = (office: string): string => `(${simulatedNow} at time zone 'UTC' + ${office}.utc_offset * interval '1 hour')::date`;
+export const inTerm = (office: string): string => `${office}.from_on <= ${day('h')} and (${office}.to_on is null or ${office}.to_on >= ${day('h')})`;
 
 /** Who may do what today. A token says who somebody is; everything else is read here, at the moment of the decision. */
 export class Register {

@@ -1,4 +1,4 @@
-import { canonicalJson, type CaseState, evolve, noticesOf, type RecordedEvent, type Rules, tasksOf } from '#process';
+import { canonicalJson, type CaseState, evolve, noticesOf, type RecordedEvent, type Rules, type Stay, stayEnded, tasksOf } from '#process';
 import type { EntityManager } from 'typeorm';
 import { brokenLink } from './broken-link';
 import { everywhere } from './caller';
@@ -7,6 +7,7 @@ import type { Database } from './database';
 import { CaseEventRow, RegulationCase, TaskRow } from './entities';
 import { firstDifference } from './first-difference';
 import { caseColumns, taskColumns } from './projection';
+import { staysOf } from './stage-stays';
 import type { Rulebook } from './rulebook';
 import { cohortFindings } from './verify-cohort';
 
@@ -17,6 +18,7 @@ export type FindingKind =
   | 'columns-differ'
   | 'tasks-differ'
   | 'notices-differ'
+  | 'stays-differ'
   | 'agenda-ahead'
   | 'members-differ'
   | 'releases-differ';
@@ -65,6 +67,7 @@ export class Verifier {
     if (broken) return [{ caseId, kind: 'chain-broken', detail: broken }];
     try {
       const told: Told[] = [];
+      const stays: Stay[] = [];
       let state: CaseState | undefined;
       let rules: Rules | undefined;
       for (const event of events.map(recorded)) {
@@ -74,15 +77,17 @@ export class Verifier {
         told.push(
           ...noticesOf(rules, state, event, after).map(({ template, except }) => ({ seq: event.seq, template, certain: except.length === 0 })),
         );
+        const stay = stayEnded(rules, state, event, after);
+        if (stay) stays.push(stay);
         state = after;
       }
-      return await this.compare(tx, row, state!, rules!, told);
+      return await this.compare(tx, row, state!, rules!, told, stays);
     } catch (failure) {
       return [{ caseId, kind: 'record-unreadable', detail: failure instanceof Error ? failure.message : String(failure) }];
     }
   }
 
-  private async compare(tx: EntityManager, row: RegulationCase, folded: CaseState, rules: Rules, told: readonly Told[]): Promise<Finding[]> {
+  private async compare(tx: EntityManager, row: RegulationCase, folded: CaseState, rules: Rules, told: readonly Told[], stays: readonly Stay[]): Promise<Finding[]> {
     const { caseId } = row;
     const tasks = await tx.getRepository(TaskRow).find({ where: { subjectId: caseId }, order: { taskId: 'ASC' } });
     const notices = await tx.query<{ seq: number; template: string }[]>(
@@ -103,6 +108,7 @@ export class Verifier {
         .map((task) => taskColumns(caseId, task))
         .sort((a, b) => (a.taskId < b.taskId ? -1 : 1)),
     );
+    differ('stays-differ', await staysOf(tx, caseId), stays);
     findings.push(...noticeFindings(caseId, notices, told));
     if (ahead) findings.push({ caseId, kind: 'agenda-ahead', detail: 'a request names a seq the case does not have' });
     return findings;

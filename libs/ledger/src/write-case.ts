@@ -61,6 +61,7 @@ export async function writeCase(tx: EntityManager, write: CaseWrite): Promise<vo
     gone: projection.gone,
     notices: projection.notices,
     documents: projection.documents,
+    stays: projection.stays,
     texts: write.texts,
     commands: write.command ? [write.command] : [],
     arrivals: projection.arrival ? [projection.arrival] : [],
@@ -80,8 +81,8 @@ export async function writeCase(tx: EntityManager, write: CaseWrite): Promise<vo
 }
 
 /** A statement that could do all costs most of its time in finding nothing to do. */
-function hasConsequences({ tasks, gone, notices, arrival, left, cohortTask, agenda }: Projection): boolean {
-  return agenda || tasks.length > 0 || gone.length > 0 || notices.length > 0 || arrival !== undefined || left !== undefined || cohortTask !== undefined;
+function hasConsequences({ tasks, gone, notices, stays, arrival, left, cohortTask, agenda }: Projection): boolean {
+  return agenda || stays.length > 0 || tasks.length > 0 || gone.length > 0 || notices.length > 0 || arrival !== undefined || left !== undefined || cohortTask !== undefined;
 }
 
 /** Accepted, and nothing to record but that. */
@@ -192,6 +193,10 @@ const consequences = `, gone as (
     from (select min(subject_id) as subject_id from vacancy having count(*) > 0) v
     join holder h on h.role = 'administrator' and h.scope in ('', left($2, 2)) and h.from_on <= $6::date and (h.to_on is null or h.to_on >= $6::date)
     cross join unnest(array['in-app', 'mail']) channel
+), stayed as (
+  insert into stage_stay (case_id, seq, region, process_id, stage, round, entered_at, left_at, working_days)
+  select $1, s.seq, $2, $3::jsonb #>> '{row,processId}', s.stage, s.round, s."enteredAt", s."leftAt", s."workingDays"
+    from jsonb_to_recordset($3::jsonb -> 'stays') as s(seq int, stage text, round int, "enteredAt" timestamptz, "leftAt" timestamptz, "workingDays" int)
 ), left_gate as (
   update cohort_arrival set left_seq = ($3::jsonb #>> '{left,seq}')::int where case_id = $1 and seq = ($3::jsonb #>> '{left,arrivalSeq}')::int
   returning 1

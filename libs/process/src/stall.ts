@@ -100,9 +100,9 @@ export function stallOf(rules: Rules, state: CaseState, facts: StallFacts, rule:
   if (missing.length > 0) {
     const from = Math.min(...missing.map(({ role, since }) => vacantFrom(rules, desk.find((seat) => seat.role === role)!, since)));
     const vacantDays = workingDaysBetween(rules.calendar, from, today);
-    if (vacantDays > (rule.limitDays ?? rule.vacantDays) || isSilent) {
-      const byRule = vacantDays > (rule.limitDays ?? rule.vacantDays);
-      const counted = byRule ? { since: startOf(rules, from), silentDays: vacantDays, limit: { days: rule.limitDays ?? rule.vacantDays, from: 'policy' as const, sample: limit.sample } } : {};
+    const byRule = vacantDays > rule.vacantDays;
+    if (byRule || isSilent) {
+      const counted = byRule ? { since: startOf(rules, from), silentDays: vacantDays, limit: { days: rule.vacantDays, from: 'policy' as const, sample: limit.sample } } : {};
       return { ...common, ...counted, cause: 'missing-holder', missing, sentence: nobody(rules, missing) };
     }
   }

@@ -16,8 +16,8 @@ export interface SystemFault {
   role?: string;
 }
 
-/** A mail that bounced holds no case up; the others keep it where it is. */
-export const blocks = ({ kind }: Pick<SystemFault, 'kind'>): boolean => kind !== 'notice-failing' && kind !== 'notice-bounced';
+/** A mail that bounced, or an alarm that has not rung, keeps no case where it is; the others do. */
+export const blocks = ({ kind }: Pick<SystemFault, 'kind'>): boolean => !['notice-failing', 'notice-bounced', 'alarm-missed'].includes(kind);
 
 const happened: Record<SystemFaultKind, Text> = {
   'transfer-not-arrived': { id: 'Berkas belum tiba di meja berikutnya', en: 'The file has not arrived at the next desk' },

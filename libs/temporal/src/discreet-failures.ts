@@ -1,22 +1,34 @@
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import type { ActivityInboundCallsInterceptor } from '@temporalio/worker';
 
-/** Told of every failure whole, since the engine hears only its code. */
-export type FailureLog = (activity: string, failure: unknown) => void;
+/** One call of an activity, for the workflow of that id. */
+export interface Call {
+  readonly activity: string;
+  readonly workflowId: string;
+}
+
+/** Told how every call ended: a failure whole, and its code, which is all that the engine hears. */
+export interface Calls {
+  failed(call: Call, failure: unknown, code: string): void;
+  succeeded(call: Call): void;
+}
 
 /**
  * An error of the database or of a folder may quote names and texts, and a history keeps them for ever:
  * what goes on record there is the code of the failure and nothing else.
  */
-export function discreetly(activity: string, log: FailureLog): ActivityInboundCallsInterceptor {
+export function discreetly(call: Call, calls: Calls): ActivityInboundCallsInterceptor {
   return {
     async execute(input, next) {
       try {
-        return await next(input);
+        const answer = await next(input);
+        calls.succeeded(call);
+        return answer;
       } catch (failure) {
         if (isCancelled(failure)) throw failure;
-        log(activity, failure);
-        throw withoutTexts(failure);
+        const discreet = withoutTexts(failure);
+        calls.failed(call, failure, discreet.message);
+        throw discreet;
       }
     },
   };

@@ -30,7 +30,7 @@ export async function runLoop(activities: object, { cachedWorkflows = 50, withWo
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, dataConverter });
   const native = await NativeConnection.connect({ address });
-  const silent = () => undefined;
+  const silent = { failed: () => undefined, succeeded: () => undefined };
   const workers = !withWorkers ? [] : await Promise.all([
     Worker.create({ connection: native, taskQueue: queues.workflows, workflowBundle: { code }, activities, ...forWorkflows({ connections: 10, cachedWorkflows }, silent) }),
     ...[queues.documents, queues.gates].map((queue) => Worker.create({ connection: native, taskQueue: queue, activities, ...forActivities(4, silent) })),

@@ -7,7 +7,7 @@ import { openApiDocument } from './document';
 
 const config = {
   part: 'api', environment: 'test', logLevel: 'silent', demo: true, timeSkipping: false, http: { port: 1, host: '127.0.0.1', publicUrl: 'http://127.0.0.1', trustProxy: false, rateLimitPerMinute: 1 }, database: { url: '', pool: 2 },
-  temporal: { address: '127.0.0.1:1', namespace: 'x', taskQueue: 'x' }, documents: { folder: '/nowhere', maxBytes: 1 }, oidc: { issuer: 'http://127.0.0.1', audience: 'x', jwksUrl: 'http://127.0.0.1/jwks', clientId: 'x' },
+  temporal: { address: '127.0.0.1:1', namespace: 'x', taskQueue: 'x' }, documents: { folder: '/nowhere', maxBytes: 1 }, stall: { percentile: 80, minSample: 8, vacantDays: 5 }, oidc: { issuer: 'http://127.0.0.1', audience: 'x', jwksUrl: 'http://127.0.0.1/jwks', clientId: 'x' },
 } satisfies ApiConfig;
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;

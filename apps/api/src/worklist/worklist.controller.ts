@@ -3,7 +3,7 @@ import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { covers, type PersonCommand, rpikV1, tasksOf } from '#process';
+import { type PersonCommand, rpikV1, tasksOf } from '#process';
 import { type Caller, Ledger, type Unsealed } from '#ledger';
 import { CaseDesk } from '../cases/case-desk';
 import { CaseShape } from '../cases/case-shapes';
@@ -108,26 +108,6 @@ export class WorklistController {
     // Tasks of a cohort or an office go away by what is done there, and are nobody's to take.
     if (slash < 1 || !(await this.ledger.registers.cases.one(caller, caseId))) throw refused(refusalProblems, { refused: 'unknown-task', details: [taskId] });
     return { caseId, task };
-  }
-}
-
-@ApiTags('worklist')
-@Controller('v1/stalled')
-export class StalledController {
-  constructor(private readonly ledger: Ledger) {}
-
-  @Get()
-  @Describes({
-    summary: 'The radar: cases silent for longer than their stage allows',
-    answers: [{ says: 'A page, longest silence first.', example: listOf({ caseId: 'rpik-1705-2027', title: 'RPIK Kabupaten Seluma 2027–2047', region: { code: '1705', name: 'Kab. Seluma' }, phase: 'B', stage: 'review', cause: 'province', since: '2026-10-20T02:00:00.000Z', silentDays: 24, limit: 10 }) }],
-    problems: ['validation-failed', 'cursor-malformed', 'not-your-role'],
-  })
-  async list(@By() caller: Caller, @Query() query: WorklistQuery) {
-    const { view: _, ...rest } = query;
-    const watches = caller.offices.some(({ role, scope }) => role === 'administrator' || covers(scope, '') || scope.length === 2);
-    if (!watches) throw refused(refusalProblems, { refused: 'not-your-role', details: ['administrator', 'provincial-coordinator'] });
-    const { items, nextCursor } = await this.ledger.registers.stalled.page(caller, rest);
-    return { items: items.map(({ region, regionName, ...one }) => ({ ...one, region: { code: region, name: regionName } })), nextCursor };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CliConfig } from '#config';
-import { type Ledger, referenceRegions } from '#ledger';
+import { type Ledger, referenceRegions, seedDwellSamples } from '#ledger';
 import { msOf } from '#process';
 import { Inject } from '@nestjs/common';
 import { Command, CommandRunner, Option, SubCommand } from 'nest-commander';
@@ -23,6 +23,7 @@ export class DemoSeedCommand extends CommandRunner {
     if (!this.config.demo) throw new Error('This is not a demo (SELARAS_DEMO is off): nothing was seeded.');
     const ledger = await this.connection.open();
     await ledger.clock.moveTo(msOf(demoBegins)); // Refused by the clock itself once it has begun to run forwards.
+    await seedDwellSamples(ledger.database, 'rpik');
     const regions = referenceRegions().filter(({ code }) => code.length === 4);
     for (const { code, name } of regions) await fileCase(ledger, code, name, year);
     await createCohort(ledger, regions.map(({ code }) => code), year);

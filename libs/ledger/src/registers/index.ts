@@ -2,6 +2,7 @@ import type { CaseLedger } from '../case-ledger';
 import type { CohortLedger } from '../cohort-ledger';
 import type { Database } from '../database';
 import type { Rulebook } from '../rulebook';
+import type { StageStays } from '../stage-stays';
 import { CaseRegister } from './cases';
 import { CohortRegister } from './cohorts';
 import { CommandRegister } from './commands';
@@ -24,10 +25,10 @@ export class Registers {
   readonly conflicts: ConflictRegister;
   readonly rules: RuleRegister;
 
-  constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger) {
+  constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger, stays: StageStays) {
     this.cases = new CaseRegister(database, rulebook);
     this.worklist = new Worklist(database, rulebook);
-    this.stalled = new StalledRegister(database, rulebook);
+    this.stalled = new StalledRegister(database, rulebook, stays);
     this.notices = new NoticeRegister(database);
     this.commands = new CommandRegister(database, cases);
     this.documents = new DocumentRegister(database, rulebook);
