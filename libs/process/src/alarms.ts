@@ -31,10 +31,13 @@ function clockAlarms(rules: Rules, state: CaseState, clock: Clock): Alarm[] {
   if (!clock.expired) alarms.push({ kind: 'expiry', clock, at: endOfDay(dayOf(clock.dueOn), rules.zone) });
   const effect = rules.definition.clocks[clock.rule]?.effect;
   if (effect && effect.at === state.stage && !state.transfer && mayTakeEffect(state, clock, effect)) {
-    alarms.push({ kind: 'deemed', clock, at: endOfDay(nthWorkingDay(rules.calendar, dayOf(clock.dueOn), effect.patience), rules.zone) });
+    alarms.push({ kind: 'deemed', clock, at: endOfDay(nthWorkingDay(rules.calendar, dayOf(sinceWhen(clock)), effect.patience), rules.zone) });
   }
   return alarms;
 }
+
+/** Nobody can be patient with a day that was only told afterwards: where the calendar put it into the past, patience begins when it did. */
+const sinceWhen = ({ dueOn, movedBy }: Clock): string => (movedBy && movedBy.on > dueOn ? movedBy.on : dueOn);
 
 /** Silence has its effect only with the required fact dated in time, and without the act that prevents it. */
 function mayTakeEffect(state: CaseState, clock: Clock, effect: { requires: string; unless: string }): boolean {

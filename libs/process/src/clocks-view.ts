@@ -24,6 +24,8 @@ export interface ClockView {
   pauses: Clock['pauses'];
   extensions: Clock['extensions'];
   arithmetic: Text;
+  /** Why the due day is not the one that was told first: the version of the calendar that moved it. */
+  movedBy?: NonNullable<Clock['movedBy']> & { because: Text };
   /** What passing the due day means in law, where the law was asked and is silent. */
   consequence?: Text;
 }
@@ -50,6 +52,7 @@ function clockView(rules: Rules, state: CaseState, clock: Clock, at: string): Cl
     status: paused ? 'paused' : clock.status,
     ...(clock.metOn && { metOn: clock.metOn }),
     ...unregulated(state, rule, clock, today),
+    ...(clock.movedBy && { movedBy: { ...clock.movedBy, because: becauseOf(clock.movedBy) } }),
     expired: clock.expired ?? false,
     late: clock.status === 'running' ? today > clock.dueOn : (clock.metOn ?? '') > clock.dueOn,
     workingDaysLeft: workingDaysBetween(rules.calendar, dayOf(probe), dayOf(clock.dueOn)),
@@ -58,6 +61,11 @@ function clockView(rules: Rules, state: CaseState, clock: Clock, at: string): Cl
     arithmetic: due?.arithmetic ?? { id: `Jatuh tempo ditetapkan: ${shortDate(clock.dueOn, 'id')}`, en: `Due day set: ${shortDate(clock.dueOn, 'en')}` },
   };
 }
+
+const becauseOf = ({ calendar, from }: NonNullable<Clock['movedBy']>): Text => ({
+  id: `Semula ${shortDate(from, 'id')}; berubah karena kalender kerja versi ${calendar}`,
+  en: `Was ${shortDate(from, 'en')}; moved because of working calendar version ${calendar}`,
+});
 
 /** A register number that came after the due day, or never, leaves the effect of lateness to no article. */
 function unregulated(state: CaseState, { effect }: ClockRule, clock: Clock, today: CivilDate): { consequence?: Text } {

@@ -33,7 +33,7 @@ export function dueOf(rules: Rules, rule: ClockRule, clock: Pick<Clock, 'started
 }
 
 /** The same clock with its due day computed anew. */
-function computed(rules: Rules, rule: ClockRule, clock: Clock, probe?: CivilDate): Clock {
+export function computed(rules: Rules, rule: ClockRule, clock: Clock, probe?: CivilDate): Clock {
   const due = dueOf(rules, rule, clock, probe);
   if (!due) return clock;
   const { provisional: _, ...rest } = clock;
@@ -112,6 +112,6 @@ export function moved(rules: Rules, clock: Clock, today: CivilDate): Clock {
   const rule = rules.definition.clocks[clock.rule]!;
   const after = computed(rules, rule, clock, today);
   if (after.dueOn === clock.dueOn) return after;
-  const { expired, ...rest } = after;
+  const { expired, movedBy: _, ...rest } = after;
   return { ...rest, ...(expired && after.dueOn < today && { expired }), rungs: after.dueOn > clock.dueOn && after.dueOn >= today ? {} : after.rungs };
 }

@@ -68,7 +68,7 @@ export type SystemCommand =
   | { type: 'complete-transfer'; transfer: number; outcome: { intact: true } | { damaged: number[] }; /** The cohort the case arrives at, as the ledger has locked it. */ cohort?: { id: string; cutOffOn: CivilDate } }
   | { type: 'open-gate'; cohort: string; round: number; release: number; arrivalSeq: number }
   | { type: 'tick' }
-  | { type: 'change-calendar'; version: number }
+  | { type: 'change-calendar'; version: number; /** The decrees behind the version, as the ledger has compared them. */ decrees?: string[] }
   | { type: 'mark-behind'; seen: number };
 
 /** A command with who gives it and when it is judged. `at` is the ledger's word, never the caller's. */

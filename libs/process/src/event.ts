@@ -77,18 +77,21 @@ export interface EventBodies {
   'desk-reminded': { roles: string[]; on: CivilDate; note?: SealedText };
   'desk-escalated': { from: string[]; roles: string[]; on: CivilDate; note?: SealedText };
   'reminder-due': { clock: string; day: number; to: 'owner' | 'superior' | 'administrator'; dueAt: string; skipped: number[] };
-  'clock-expired': { clock: string; rule: string; dueOn: CivilDate; dueAt: string };
+  'clock-expired': { clock: string; rule: string; dueOn: CivilDate; dueAt: string; /** A version of the calendar had moved the day into the past. */ because?: { calendar: number; previousDueOn: CivilDate } };
   'flag-raised': { flag: Flag; dueAt: string };
   'deemed-valid': { effectiveOn: CivilDate; to: string; article: string; dueAt: string; clocks: Clock[] };
   'deemed-valid-superseded': { enactedOn: CivilDate; facts: Facts; clocks: Clock[] };
-  'calendar-changed': { from: number; to: number; clocks: Clock[] };
+  'calendar-changed': { from: number; to: number; decrees?: string[]; clocks: Clock[] };
   'seq-behind': { seen: number };
 }
 
 export type EventType = keyof EventBodies;
 
+/** Days counted by another version of the calendar than the case counted by before: the event says by which, and from then on the case does. */
+type Counted<B> = B extends { clocks: Clock[] } ? B & { calendarVersion?: number } : B;
+
 /** An event as `decide` returns it; the ledger adds seq, instants and the hash chain. */
-export type CaseEvent = { [T in EventType]: { type: T; actor: Actor | SystemActor; body: EventBodies[T] } }[EventType];
+export type CaseEvent = { [T in EventType]: { type: T; actor: Actor | SystemActor; body: Counted<EventBodies[T]> } }[EventType];
 
 /** An event as it stands in the record. */
 export type RecordedEvent = CaseEvent & { caseId: string; seq: number; at: string };

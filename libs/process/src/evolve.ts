@@ -292,7 +292,8 @@ export function evolve(definition: Definition, state: CaseState | undefined, eve
     if (event.type !== 'case-filed') throw new Error('a case begins with its filing');
     return filed(event.caseId, event.at, event.body);
   }
-  const after = { ...state, ...changes(definition, state, event, event.at, event.seq), seq: event.seq, at: event.at };
+  const counted = 'calendarVersion' in event.body && event.body.calendarVersion !== undefined ? { calendarVersion: event.body.calendarVersion } : {};
+  const after = { ...state, ...changes(definition, state, event, event.at, event.seq), ...counted, seq: event.seq, at: event.at };
   // A substantive act of the desk's own people is an opening too.
   const owners = definition.stages[state.stage]?.owner ?? [];
   const touched = state.recallable && 'person' in event.actor && owners.includes(event.actor.role) && after.stage === state.stage;

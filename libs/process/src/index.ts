@@ -7,7 +7,7 @@ export * from './clocks-view';
 export * from './command';
 export { decide, decideFiling, uploaders } from './decide';
 export { restsOnCohort } from './decide/inputs';
-export { underCalendar } from './decide/time';
+export { clocksUnder, underCalendar, type ClockPreview } from './calendar-change';
 export * from './definition';
 export * from './event';
 export { evolve, evolveAll } from './evolve';

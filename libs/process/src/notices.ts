@@ -7,7 +7,7 @@ import type { Rules } from './rules';
 import type { CaseState, Clock } from './state';
 import { type Task, tasksOf } from './tasks';
 import type { Text } from './text';
-import { civil, dayAt, dayOf, msOf, workingDaysBetween } from './time';
+import { civil, dayAt, dayOf, isProvisional, msOf, workingDaysBetween } from './time';
 
 /** Who is told what. The ledger turns an office into its holders of that moment; `except` are those whose own act it was. */
 export interface NoticeIntent {
@@ -39,7 +39,9 @@ function intent({ rules, event, after, facts }: Telling, template: string, role:
 }
 
 function due(rules: Rules, after: CaseState, at: string, dueOn: string | undefined) {
-  return dueOn ? { dueOn, workingDaysLeft: workingDaysBetween(rules.calendar, dayAt(msOf(at), rules.zone), dayOf(dueOn)) } : {};
+  if (!dueOn) return {};
+  const [today, day] = [dayAt(msOf(at), rules.zone), dayOf(dueOn)];
+  return { dueOn, workingDaysLeft: workingDaysBetween(rules.calendar, today, day), ...(isProvisional(rules.calendar, today, day) && { provisional: true }) };
 }
 
 const taskFacts = (told: Telling, task: Task) => ({ task: task.verb, ...due(told.rules, told.after, told.event.at, task.dueOn) });
@@ -81,7 +83,7 @@ function reminder(told: Telling, body: Extract<RecordedEvent, { type: 'reminder-
   const clock = after.clocks.find(({ key }) => key === body.clock)!;
   const owners = clockOwners(rules, after, clock);
   const facts = { clock: rules.definition.clocks[clock.rule]!.label, rung: body.day, ...due(rules, after, body.dueAt, clock.dueOn) };
-  const late = { ...facts, actorOffice: labelOfRole(rules, owners[0]) };
+  const late = { ...facts, actorOffice: labelOfRole(rules, owners[0]), ...(clock.movedBy && { reason: byCalendar(clock.movedBy.calendar) }) };
   if (body.to === 'owner') return owners.map((role) => intent(told, clock.rule === rules.definition.conditionClock ? 'condition-due' : 'reminder', role, conditionFacts(rules, after, clock, facts)));
   if (body.to === 'administrator') return [intent(told, 'overdue', 'administrator', late)];
   const superiors = [...new Set(owners.map((role) => rules.definition.roles[role]?.superior ?? 'administrator'))];
@@ -97,6 +99,13 @@ function clockOwners(rules: Rules, state: CaseState, clock: Clock): readonly str
 function conditionFacts(rules: Rules, state: CaseState, clock: Clock, facts: object): { [fact: string]: unknown } {
   const condition = clock.rule === rules.definition.conditionClock ? state.conditions.find(({ n }) => clock.key.endsWith(`#${n}`)) : undefined;
   return { ...facts, ...(condition && { conditionNumber: condition.n, condition: condition.text }) };
+}
+
+const MOST_DECREES = 3;
+
+function byCalendar(version: number, decrees: readonly string[] = []): Text {
+  const named = decrees.length > 0 ? ` (${decrees.slice(0, MOST_DECREES).join('; ')}${decrees.length > MOST_DECREES ? '; …' : ''})` : '';
+  return { id: `kalender kerja versi ${version}${named}`, en: `working calendar version ${version}${named}` };
 }
 
 function deadlinesMoved(told: Telling, before: CaseState | undefined, reason: Text): NoticeIntent[] {
@@ -155,7 +164,7 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
       return reminder(told, event.body);
     case 'clock-expired': {
       const clock = after.clocks.find(({ key }) => key === event.body.clock)!;
-      const facts = { clock: rules.definition.clocks[clock.rule]!.label, ...due(rules, after, event.body.dueAt, clock.dueOn) };
+      const facts = { clock: rules.definition.clocks[clock.rule]!.label, ...due(rules, after, event.body.dueAt, clock.dueOn), ...(event.body.because && { reason: byCalendar(event.body.because.calendar) }) };
       return newTasks(told, before, 'clock-expired').map((notice) => ({ ...notice, data: { ...notice.data, ...facts, consequence: notice.data['task'] } }));
     }
     case 'flag-raised':
@@ -165,7 +174,7 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
       return ['regency-secretary', 'regency-head', 'provincial-legal'].map((role) => intent(told, 'deemed-valid', role, facts));
     }
     case 'calendar-changed':
-      return deadlinesMoved(told, before, { id: `kalender kerja versi ${event.body.to}`, en: `working calendar version ${event.body.to}` });
+      return deadlinesMoved(told, before, byCalendar(event.body.to, event.body.decrees));
     case 'fact-corrected': {
       const label = rules.definition.facts[event.body.fact]!.label;
       return deadlinesMoved(told, before, { id: `pembetulan: ${label.id}`, en: `correction: ${label.en}` });

@@ -28,6 +28,8 @@ export interface Clock {
   /** Met stays met; void belongs to a round or an act that no longer counts. */
   status: 'running' | 'met' | 'void';
   metOn?: CivilDate;
+  /** The version of the working calendar that moved the due day last, the day it was before, and when the clock was moved. */
+  movedBy?: { calendar: number; from: CivilDate; on: CivilDate };
   /** The expiry has been recorded. */
   expired?: true;
   /** Rungs of the ladder that were sent, or passed over, by their day. */

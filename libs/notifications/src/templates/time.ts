@@ -19,12 +19,12 @@ export const time = {
     needs: ['caseTitle', 'stage', 'actorOffice', 'dueOn', 'workingDaysLeft', 'rung'], asks: true,
     id: {
       subject: '{{regionName}}: {{stage}} lewat tenggat ({{workingDaysLeft}})',
-      happened: 'Tahap {{stage}} untuk {{caseTitle}} di {{actorOffice}} jatuh tempo pada {{dueOn}} dan belum selesai ({{workingDaysLeft}}). {{rung}}',
+      happened: 'Tahap {{stage}} untuk {{caseTitle}} di {{actorOffice}} jatuh tempo pada {{dueOn}} dan belum selesai ({{workingDaysLeft}}).{{#if reason}} Hari jatuh temponya berubah karena {{reason}}.{{/if}} {{rung}}',
       toDo: 'Mohon pastikan tahap ini dapat diselesaikan: ingatkan, tunjuk petugas lain, atau catat apa yang menghalanginya.',
     },
     en: {
       subject: '{{regionName}}: {{stage}} is past its due day ({{workingDaysLeft}})',
-      happened: 'The stage {{stage}} of {{caseTitle}} at {{actorOffice}} was due on {{dueOn}} and is not complete ({{workingDaysLeft}}). {{rung}}',
+      happened: 'The stage {{stage}} of {{caseTitle}} at {{actorOffice}} was due on {{dueOn}} and is not complete ({{workingDaysLeft}}).{{#if reason}} Its due day moved because of {{reason}}.{{/if}} {{rung}}',
       toDo: 'Please see that the stage can be completed: remind, assign somebody else, or note what stands in the way.',
     },
   },
@@ -58,12 +58,12 @@ export const time = {
     needs: ['caseTitle', 'stage', 'dueOn'], asks: false,
     id: {
       subject: '{{regionName}}: jangka waktu {{stage}} berakhir {{dueOn}}',
-      happened: 'Jangka waktu {{#if clock}}{{clock}}{{else}}tahap {{stage}}{{/if}} untuk {{caseTitle}} berakhir pada {{dueOn}}.{{#if consequence}} {{consequence}}.{{/if}}',
+      happened: 'Jangka waktu {{#if clock}}{{clock}}{{else}}tahap {{stage}}{{/if}} untuk {{caseTitle}} berakhir pada {{dueOn}}{{#if reason}} karena {{reason}}{{/if}}.{{#if consequence}} {{consequence}}.{{/if}}',
       toDo: 'Buka kasus ini untuk melihat langkah yang kini dapat diambil.',
     },
     en: {
       subject: '{{regionName}}: the term of {{stage}} ended on {{dueOn}}',
-      happened: 'The term of {{#if clock}}{{clock}}{{else}}the stage {{stage}}{{/if}} for {{caseTitle}} ended on {{dueOn}}.{{#if consequence}} {{consequence}}.{{/if}}',
+      happened: 'The term of {{#if clock}}{{clock}}{{else}}the stage {{stage}}{{/if}} for {{caseTitle}} ended on {{dueOn}}{{#if reason}} because of {{reason}}{{/if}}.{{#if consequence}} {{consequence}}.{{/if}}',
       toDo: 'Open the case to see which steps can be taken now.',
     },
   },

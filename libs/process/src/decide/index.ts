@@ -1,5 +1,6 @@
 import type { CaseCommand } from '../command';
 import { isCompletion } from '../definition';
+import type { CaseEvent } from '../event';
 import { type Refusal, refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import type { CaseState } from '../state';
@@ -54,6 +55,17 @@ function generalRefusal({ definition }: Rules, state: CaseState, command: CaseCo
 
 /** Judges one command on one case. Pure: the same rules, state and command give the same answer for ever. */
 export function decide(rules: Rules, state: CaseState, command: CaseCommand): Decision {
+  const decision = judge(rules, state, command);
+  return 'refused' in decision || rules.calendar.version === state.calendarVersion ? decision : { events: decision.events.map((event) => countedBy(rules.calendar.version, event)) };
+}
+
+/** A case that no version has moved counts on under the newest: the first event that dates a clock by it says so. */
+function countedBy(calendarVersion: number, event: CaseEvent): CaseEvent {
+  if (event.type === 'calendar-changed' || !('clocks' in event.body) || event.body.clocks.length === 0) return event;
+  return { ...event, body: { ...event.body, calendarVersion } } as CaseEvent;
+}
+
+function judge(rules: Rules, state: CaseState, command: CaseCommand): Decision {
   const refusal = generalRefusal(rules, state, command);
   if (refusal) return refusal;
   switch (command.type) {

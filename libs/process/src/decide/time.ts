@@ -1,6 +1,7 @@
 import { covers, personsOf } from '../actor';
 import { alarmsOf } from '../alarms';
-import { clocksAfter, dueOf, moved, ownersOf } from '../clocks';
+import { clocksUnder } from '../calendar-change';
+import { clocksAfter, moved, ownersOf } from '../clocks';
 import type { CaseCommand } from '../command';
 import type { CaseEvent } from '../event';
 import { evolveAll } from '../evolve';
@@ -35,7 +36,7 @@ export function tick(rules: Rules, state: CaseState, command: Of<'tick'>): Decis
         break;
       }
       case 'expiry':
-        events.push({ type: 'clock-expired', actor: command.actor, body: { clock: alarm.clock.key, rule: alarm.clock.rule, dueOn: alarm.clock.dueOn, dueAt } });
+        events.push({ type: 'clock-expired', actor: command.actor, body: { clock: alarm.clock.key, rule: alarm.clock.rule, dueOn: alarm.clock.dueOn, dueAt, ...becauseOf(alarm.clock) } });
         break;
       case 'programme-year':
         events.push({ type: 'flag-raised', actor: command.actor, body: { flag: rules.definition.programmeYear.flag, dueAt } });
@@ -60,13 +61,22 @@ function deemedValid(rules: Rules, state: CaseState, clock: Clock, dueAt: string
   return { type: 'deemed-valid', actor: { system: 'clock', article: effect.article }, body: { effectiveOn, to: effect.to, article: effect.article, dueAt, clocks } };
 }
 
-/** A decree in mid-year: every running clock is computed anew under the version that was published; nothing else moves. */
+/** A decree in mid-year: every running clock that the version would date otherwise is dated anew; a case without one is left as it is, and nothing else moves. */
 export function changeCalendar(rules: Rules, state: CaseState, command: Of<'change-calendar'>): Decision {
-  if (state.calendarVersion === command.version) return { events: [] };
-  const day = today(rules, command.at);
-  const running = state.clocks.filter(({ status }) => status === 'running');
-  const clocks = running.map((clock) => moved(rules, clock, day)).filter((clock, index) => clock.dueOn !== running[index]!.dueOn || clock.provisional !== running[index]!.provisional);
-  return { events: [{ type: 'calendar-changed', actor: command.actor, body: { from: state.calendarVersion, to: command.version, clocks } }] };
+  if (state.calendarVersion >= command.version) return { events: [] };
+  const on = today(rules, command.at);
+  const clocks = clocksUnder(rules, state).map(({ clock }) => {
+    const after = moved(rules, clock, on);
+    return after.dueOn === clock.dueOn ? after : { ...after, movedBy: { calendar: command.version, from: clock.dueOn, on } };
+  });
+  if (clocks.length === 0) return { events: [] };
+  const { decrees = [] } = command;
+  return { events: [{ type: 'calendar-changed', actor: command.actor, body: { from: state.calendarVersion, to: command.version, ...(decrees.length > 0 && { decrees }), clocks } }] };
+}
+
+/** A day that lay in the past the moment it came: the calendar put it there, and the record says so. */
+function becauseOf({ movedBy, dueOn }: Clock): { because?: { calendar: number; previousDueOn: string } } {
+  return movedBy && dueOn < movedBy.on ? { because: { calendar: movedBy.calendar, previousDueOn: movedBy.from } } : {};
 }
 
 function policyClock(rules: Rules, state: CaseState, key: string) {
@@ -154,12 +164,3 @@ export function liftHold(rules: Rules, state: CaseState, command: Of<'lift-hold'
   const clock = { ...held, pauses: held.pauses.map((pause) => (pause.last === undefined ? { ...pause, last } : pause)) };
   return { events: [{ type: 'hold-lifted', actor, body: { n, last, clocks: [moved(rules, clock, today(rules, command.at))] } }] };
 }
-
-/** For previews: every running clock of a case under another calendar, with its day before and after. */
-export function underCalendar(rules: Rules, state: CaseState): { rule: string; from: string; to: string }[] {
-  return state.clocks
-    .filter(({ status }) => status === 'running')
-    .map((clock) => ({ rule: clock.rule, from: clock.dueOn, to: dueOf(rules, rules.definition.clocks[clock.rule]!, clock)?.dueOn ?? clock.dueOn }))
-    .filter(({ from, to }) => from !== to);
-}
-

@@ -38,9 +38,13 @@ describe('a holiday table', () => {
     ['no decree', [NEW_YEAR, '2026-02-02,collective-leave,X,X, ,2025-09-19,'], [{ row: 3, column: 'decree', code: 'missing-decree' }]],
     ['no name', [NEW_YEAR, '2026-02-02,collective-leave,X,,SKB,2025-09-19,'], [{ row: 3, column: 'name_en', code: 'missing-name' }]],
     ['an impossible date', [NEW_YEAR, '2026-02-30,collective-leave,X,X,SKB,2025-09-19,'], [{ row: 3, column: 'date', code: 'invalid-date' }]],
-    ['a date of issue in another notation', [NEW_YEAR, '2026-02-02,collective-leave,X,X,SKB,19-09-2025,'], [{ row: 3, column: 'issued_on', code: 'invalid-date' }]],
-    ['a year left out', [NEW_YEAR, NEW_YEAR.replace('2026', '2029')], [{ row: 0, column: 'date', code: 'gap-of-year' }, { row: 0, column: 'date', code: 'gap-of-year' }]],
-    ['no national holiday at all', ['2026-02-02,collective-leave,X,X,SKB,2025-09-19,'], [{ row: 0, column: 'date', code: 'gap-of-year' }]],
+    ['no date of issue', [NEW_YEAR, '2026-02-02,collective-leave,X,X,SKB,,'], [{ row: 3, column: 'issued_on', code: 'missing-issue-date' }]],
+    ['a date of issue in another notation', [NEW_YEAR, '2026-02-02,collective-leave,X,X,SKB,19-09-2025,'], [{ row: 3, column: 'issued_on', code: 'invalid-issue-date' }]],
+    ['an impossible date of issue', [NEW_YEAR, '2026-02-02,collective-leave,X,X,SKB,2025-02-29,'], [{ row: 3, column: 'issued_on', code: 'invalid-issue-date' }]],
+    ['a name or a decree that fills a page', [NEW_YEAR, `2026-02-02,collective-leave,X,X,${'S'.repeat(301)},2025-09-19,`], [{ row: 3, column: 'decree', code: 'text-too-long' }]],
+    ['a region of no province', [NEW_YEAR, '2026-02-02,regional,X,X,SE,2025-09-19,scope=99.01'], [{ row: 3, column: 'note', code: 'unknown-scope' }]],
+    ['a year left out', [NEW_YEAR, NEW_YEAR.replace('2026', '2029')], [{ row: 0, column: 'years', code: 'gap-of-year' }, { row: 0, column: 'years', code: 'gap-of-year' }]],
+    ['no national holiday at all', ['2026-02-02,collective-leave,X,X,SKB,2025-09-19,'], [{ row: 0, column: 'years', code: 'gap-of-year' }]],
     ['a regional day of no region', [NEW_YEAR, '2026-02-02,regional,X,X,SE,2025-09-19,somewhere'], [{ row: 3, column: 'note', code: 'unknown-scope' }]],
     ['a region that cannot be read', [NEW_YEAR, '2026-02-02,election,X,X,SE,2025-09-19,scope=Bangka'], [{ row: 3, column: 'note', code: 'unknown-scope' }]],
     ['a region with too many digits', [NEW_YEAR, '2026-02-02,regional,X,X,SE,2025-09-19,scope=19.01.02'], [{ row: 3, column: 'note', code: 'unknown-scope' }]],
@@ -52,7 +56,14 @@ describe('a holiday table', () => {
   });
   it('is refused for columns that are missing, each by name', () => {
     expect(problemsOf(['2026-01-01,national-holiday'], 'date,kind')).toEqual(['name_id', 'name_en', 'decree', 'issued_on', 'note'].map((column) => ({ row: 1, column, code: 'missing-column' })));
-    expect(problemsOf([], '')).toHaveLength(7);
+  });
+  it('is refused when there is nothing in it', () => {
+    const nothing = [{ row: 0, column: 'date', code: 'empty-table' }];
+    expect([problemsOf([], ''), problemsOf([], '\n\n'), problemsOf([])]).toEqual([nothing, nothing, nothing]);
+  });
+  it('is refused with a week in which nobody works, or a week of other days', () => {
+    const codeOf = (weekend: number[]) => { const judged = calendarFromCsv([HEADER, NEW_YEAR].join('\n'), { version: 1, weekend }); return 'problems' in judged ? judged.problems.map(({ code }) => code) : []; };
+    expect([codeOf([0, 1, 2, 3, 4, 5, 6]), codeOf([0, 7]), codeOf([5, 6]), codeOf([])]).toEqual([['week-without-working-day'], ['week-pattern-invalid'], [], []]);
   });
   it('explains each problem in both languages', () => {
     const result = read([NEW_YEAR, '2026-02-30,day-off,X,X,,2025-09-19,']);

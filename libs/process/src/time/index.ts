@@ -1,6 +1,9 @@
 export * from './both-languages';
 export * from './calendar';
 export * from './calendar-csv';
+export * from './calendar-difference';
+export * from './calendar-json';
+export { calendarProblemCodes, type CalendarProblem, type CalendarProblemCode, type CalendarTerms } from './calendar-table';
 export * from './civil-day';
 export * from './deadline';
 export type { DeadlineRefusalCode } from './deadline-request';

@@ -13,6 +13,9 @@ const zoneOfProvince = new Map<string, Zone>(
   (Object.keys(provincesOfZone) as Zone[]).flatMap((zone) => provincesOfZone[zone].map((province): [string, Zone] => [province, zone])),
 );
 
+/** Whether two digits are the BPS code of a province. */
+export const isProvince = (code: string): boolean => zoneOfProvince.has(code);
+
 /**
  * Zone of a region by the first two digits of its BPS code ('17', '1705'); '' is the nation, whose offices keep
  * Jakarta's time. Source: Keppres 41/1987. Throws RangeError for a code of no province.
