@@ -48,6 +48,15 @@ export interface CohortActivities {
   openGates(ask: { cohortId: string }): Promise<{ opened: number; left: number }>;
 }
 
+/** A published calendar on its way to the cases it moves. Versions are named by number; which cases, the ledger knows. */
+export interface CalendarActivities {
+  /** Finds the cases the version moves. */
+  listMovedCases(ask: { version: number }): Promise<void>;
+  /** Moves those that are left; `left` could not be moved yet. */
+  moveCases(ask: { version: number }): Promise<{ moved: number; left: number }>;
+  finishRollout(ask: { version: number }): Promise<void>;
+}
+
 export interface NoticeActivities {
   /** One round on one channel. `more`: further ones were due already. `nextInMs`: when the next one becomes due, where that is known. */
   deliverNotices(ask: { channel: string }): Promise<{ settled: number; more: boolean; nextInMs?: number }>;

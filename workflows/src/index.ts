@@ -1,3 +1,4 @@
+export { calendarRollout } from './calendar-rollout.workflow';
 export { cohortWorkflow } from './cohort.workflow';
 export { noticeDelivery } from './notice-delivery.workflow';
 export { reconcile } from './reconcile.workflow';

@@ -5,6 +5,8 @@ import type { ApiConfig } from '#config';
 import { FolderStore } from '#documents';
 import { TokenVerifier } from '#identity';
 import { assertSafeRole, Ledger } from '#ledger';
+import { CalendarProcess } from './calendars/calendar-process';
+import { CalendarsController } from './calendars/calendars.controller';
 import { CasesModule } from './cases/cases.module';
 import { CohortDesk } from './cohorts/cohort-desk';
 import { CohortProcess } from './cohorts/cohort-process';
@@ -78,9 +80,9 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CohortsController, ConflictsController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, HealthController, MetricsController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, ConflictsController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, HealthController, MetricsController, ...demo.controllers],
       providers: [
-        CohortDesk, CohortProcess, RadarDesk, Metrics, ...demo.providers,
+        CalendarProcess, CohortDesk, CohortProcess, RadarDesk, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Client } from '@temporalio/client';
 import { Ledger, type WorkflowSubject } from '#ledger';
-import { pokeCase, pokeCohort, type TaskQueues } from '#temporal';
+import { pokeCase, pokeCohort, pokeRollout, type TaskQueues } from '#temporal';
 import { queues } from './tokens';
 
 const patience = 3_000;
@@ -16,6 +16,7 @@ export class Pokes {
   ) {}
 
   async poke({ kind, id, seq }: WorkflowSubject): Promise<void> {
+    if (kind === 'calendar') return this.client.withDeadline(Date.now() + patience, () => pokeRollout(this.client, this.queues.workflows, { id, seen: seq }));
     const [room, poke] = kind === 'case' ? [this.ledger.cases, pokeCase] as const : [this.ledger.cohorts, pokeCohort] as const;
     const { summary } = await room.agenda(id);
     await this.client.withDeadline(Date.now() + patience, () => poke(this.client, this.queues.workflows, { id, seen: seq, ...(summary !== undefined && { summary }) }));

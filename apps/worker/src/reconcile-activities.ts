@@ -52,7 +52,7 @@ export class LedgerReconcileActivities implements ReconcileActivities {
   }
 
   /** Open subjects that nothing carries. */
-  private async *without(running: Record<WorkflowSubject['kind'], Map<string, Date>>): AsyncGenerator<WorkflowSubject> {
+  private async *without(running: Record<'case' | 'cohort', Map<string, Date>>): AsyncGenerator<WorkflowSubject> {
     for (let after = ''; ;) {
       const open = await this.ledger.reconciler.openCases(after, page);
       yield* open.filter(({ id }) => !running.case.has(id));

@@ -4,6 +4,7 @@ import { FolderStore } from '#documents';
 import { assertSafeRole, Ledger } from '#ledger';
 import { TemporalClientModule, taskQueues } from '#temporal';
 import { TemporalWorkerModule } from '#temporal/worker';
+import { LedgerCalendarActivities } from './calendar-activities';
 import { LedgerCaseActivities } from './case-activities';
 import { channelsOf } from './channels';
 import { LedgerCohortActivities } from './cohort-activities';
@@ -58,15 +59,15 @@ export class WorkerModule {
         { provide: channels, useFactory: () => channelsOf(config) },
         { provide: queues, useValue: taskQueues(config.temporal.taskQueue) },
         { provide: faults, useValue: asked },
-        ClosesLedger, Pokes, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, Relay, StandingWorkflows,
+        ClosesLedger, Pokes, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, Relay, StandingWorkflows,
       ],
-      exports: [Ledger, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities],
+      exports: [Ledger, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities],
     };
     const workers = TemporalWorkerModule.forRootAsync({
       imports: [rooms],
-      inject: [LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, FaultRecorder],
-      useFactory: (cases: LedgerCaseActivities, cohorts: LedgerCohortActivities, notices: LedgerNoticeActivities, reconcile: LedgerReconcileActivities, calls: FaultRecorder) => {
-        const activities = { cases: cases.map(), cohorts: cohorts.map(), notices: notices.map(), reconcile: reconcile.map() };
+      inject: [LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, FaultRecorder],
+      useFactory: (cases: LedgerCaseActivities, cohorts: LedgerCohortActivities, notices: LedgerNoticeActivities, reconcile: LedgerReconcileActivities, calendars: LedgerCalendarActivities, calls: FaultRecorder) => {
+        const activities = { cases: cases.map(), cohorts: cohorts.map(), notices: notices.map(), reconcile: reconcile.map(), calendars: calendars.map() };
         return workersOf(config, taskQueues(config.temporal.taskQueue), activities, calls, cachedWorkflows);
       },
     });

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { WorkerConfig } from '#config';
 import type { TaskQueues } from '#temporal';
 import { type Calls, forActivities, forWorkflows, workflowCode, type WorkersSettings } from '#temporal/worker';
-import type { CaseActivities, CohortActivities, NoticeActivities, ReconcileActivities } from '#workflows/activities';
+import type { CalendarActivities, CaseActivities, CohortActivities, NoticeActivities, ReconcileActivities } from '#workflows/activities';
 
-export interface Activities { readonly cases: CaseActivities; readonly cohorts: CohortActivities; readonly notices: NoticeActivities; readonly reconcile: ReconcileActivities }
+export interface Activities { readonly cases: CaseActivities; readonly cohorts: CohortActivities; readonly notices: NoticeActivities; readonly reconcile: ReconcileActivities; readonly calendars: CalendarActivities }
 
 /** Large files hashed, and rounds of gates opened, at once. */
 const documentSlots = 2;
@@ -25,7 +25,7 @@ export async function workersOf({ temporal, database }: WorkerConfig, queues: Ta
         ...forWorkflows({ connections: database.pool, cachedWorkflows }, calls),
       },
       { taskQueue: queues.documents, activities: { checkpointDocuments }, ...forActivities(documentSlots, calls) },
-      { taskQueue: queues.gates, activities: { openGates }, ...forActivities(gateSlots, calls) },
+      { taskQueue: queues.gates, activities: { openGates, ...activities.calendars }, ...forActivities(gateSlots, calls) },
     ],
   };
 }

@@ -1,11 +1,26 @@
+import type { CaseState } from '#process';
+import type { EntityManager } from 'typeorm';
 import { everywhere } from './caller';
 import type { Database } from './database';
 
 /** A request to a workflow that nobody has served yet. */
 export interface AgendaRow {
-  kind: 'case' | 'cohort';
+  kind: 'case' | 'cohort' | 'calendar';
   id: string;
   seq: number;
+}
+
+/** Has the workflow of a case look into the ledger, apart from any event. */
+export async function askWorkflow(tx: EntityManager, { id, region, seq }: Pick<CaseState, 'id' | 'region' | 'seq'>): Promise<void> {
+  await raise(tx, { kind: 'case', id, seq }, region);
+}
+
+export async function raise(tx: EntityManager, { kind, id, seq }: AgendaRow, region: string): Promise<void> {
+  await tx.query(
+    `insert into agenda (kind, id, region, seq) values ($1, $2, $3, $4)
+     on conflict (kind, id) do update set seq = excluded.seq, version = nextval('agenda_version'), raised_at = clock_timestamp(), next_try_at = clock_timestamp() + interval '2 seconds', tries = 0`,
+    [kind, id, region, seq],
+  );
 }
 
 /** Requests to workflows, for the relay. A row is deleted only by the one who has served it, never by the one who passed it on. */

@@ -38,6 +38,8 @@ import {
   type Standing,
   subjectScope,
 } from './case-row';
+import { askWorkflow } from './agenda-rows';
+import { countedAnew } from './calendar-rollout';
 import type { Database } from './database';
 import { sha256 } from './digest';
 import { project, roleLabels } from './projection';
@@ -159,7 +161,7 @@ export class CaseLedger {
     return this.database.inScope(caller.scopes, async (tx) => {
       const row = await readCase(tx, caseId);
       if (!row) return { notFound: true };
-      const rules = await this.rulesOf(tx, row.state);
+      const rules = await this.rulebook.rulesOf(tx, row.state);
       const at = isoInstant(instantFor(row.state.at, (await readNow(tx)).at));
       const command = byPerson(rules.definition, row.state, seal(unsealed).command, caller, at);
       const decision = isRefusal(command) ? command : decide(rules, row.state, command);
@@ -204,7 +206,9 @@ export class CaseLedger {
       if (!('applied' in ticked) || ticked.applied.seq === agenda.seq) break;
     }
     if (raised !== undefined) await this.served(caseId, raised);
-    return this.agenda(caseId);
+    const left = await this.database.inScope(everywhere, (tx) => this.look(tx, caseId));
+    if (left?.isStale) await this.recount(caseId);
+    return left?.agenda ?? { open: false, seq: 0 };
   }
 
   /** The case arrives at its next desk, or stays because documents were damaged. Acts only on the transfer it names; of any other it tells the outcome. */
@@ -246,14 +250,15 @@ export class CaseLedger {
   private async look(
     tx: EntityManager,
     caseId: string,
-  ): Promise<{ agenda: Agenda; now: number; offset: number; behindSeq: number | null } | undefined> {
-    const [row] = await tx.query<(CaseRow & { behindSeq: number | null })[]>(
-      'select state, head_hash as "headHash", behind_seq as "behindSeq" from regulation_case where case_id = $1',
+  ): Promise<{ agenda: Agenda; now: number; offset: number; behindSeq: number | null; isStale: boolean } | undefined> {
+    const [row] = await tx.query<(CaseRow & { behindSeq: number | null; shown: Date | null })[]>(
+      'select state, head_hash as "headHash", behind_seq as "behindSeq", next_alarm_at as shown from regulation_case where case_id = $1',
       [caseId],
     );
     if (!row) return undefined;
     const { at, offset } = await readNow(tx);
-    return { agenda: agendaOf(await this.rulesOf(tx, row.state), row.state, offset), now: at - offset, offset, behindSeq: row.behindSeq };
+    const agenda = agendaOf(await this.rulebook.rulesOf(tx, row.state), row.state, offset);
+    return { agenda, now: at - offset, offset, behindSeq: row.behindSeq, isStale: agenda.alarm?.at !== (row.shown === null ? undefined : row.shown.getTime() - offset) };
   }
 
   private rulesOf(tx: EntityManager, state: CaseState, calendarVersion = state.calendarVersion): Promise<Rules> {
@@ -271,18 +276,49 @@ export class CaseLedger {
     const stands = await standing(tx, subjectScope(state.region), act.person, act.key ?? '');
     if (act.key !== undefined && stands.known) return this.repeated(tx, row, act, stands.known);
 
-    const rulesBefore = await this.rulesOf(tx, state);
-    const asksCohort = nearGate(rulesBefore.definition, state.stage) || act.restsOnCohort?.(rulesBefore.definition);
-    const cohort = asksCohort ? await shareCohort(tx, state) : undefined;
     const at = instantOf(state, stands, act.at, this.terms.timeSkipping);
-    const command = act.command(state, rulesBefore, at, cohort);
+    const { rulesBefore, rules, changed, dated } = await this.broughtUpToDate(tx, state, stands.newest, at);
+    const asksCohort = nearGate(rules.definition, state.stage) || act.restsOnCohort?.(rules.definition);
+    const cohort = asksCohort ? await shareCohort(tx, state) : undefined;
+    const command = act.command(dated, rules, at, cohort);
     if (isRefusal(command)) return command;
-    const rules = command.type === 'change-calendar' ? await this.rulesOf(tx, state, command.version) : rulesBefore;
-    const decision = decide(rules, state, command);
+    const decision = decide(rules, dated, command);
     if (isRefusal(decision)) return decision;
-    const applied = await this.write(tx, { rulesBefore, rules, position: { caseId, ...row }, events: decision.events, command, act, at });
+    const events = [...changed, ...decision.events];
+    const applied = await this.write(tx, { rulesBefore, rules, position: { caseId, ...row }, events, command, act, at });
+    if (changed.length > 0) await countedAnew(tx, { version: rules.calendar.version, caseId, region: state.region });
     const record = applied.transfer ? undefined : await act.show?.(tx);
     return { applied: { ...applied, ...(record && { record }) } };
+  }
+
+  /**
+   * Nothing is judged on days that a newer calendar has moved: whatever is asked of a case, a version that moves a day of it is
+   * recorded first, in the same transaction. Where no day moves, the case simply goes on under the newer one.
+   */
+  private async broughtUpToDate(tx: EntityManager, state: CaseState, newest: number, at: string): Promise<UpToDate> {
+    const own = await this.rulesOf(tx, state);
+    if (newest <= state.calendarVersion) return { rulesBefore: own, rules: own, changed: [], dated: state };
+    const rules = await this.rulesOf(tx, state, newest);
+    const decrees = await this.rulebook.decreesBetween(tx, state.calendarVersion, newest, state.region);
+    const decision = decide(rules, state, { type: 'change-calendar', version: newest, decrees, actor: { system: 'calendar' }, at });
+    const changed = isRefusal(decision) ? [] : decision.events;
+    return { rulesBefore: changed.length > 0 ? own : rules, rules, changed, dated: evolveAll(rules.definition, state, changed) };
+  }
+
+  /** Another calendar can move a reminder that lies after a due day and not the day itself: the alarm is a projection, and is projected anew. */
+  async recount(caseId: string): Promise<void> {
+    await this.database.inScope(everywhere, async (tx) => {
+      const row = await lockCase(tx, caseId);
+      const alarm = row && (await this.alarmOf(tx, caseId));
+      if (!row || !alarm || alarm.shown === alarm.due) return;
+      await tx.query('update regulation_case set next_alarm_at = $2 where case_id = $1', [caseId, alarm.due]);
+      if (alarm.due !== null && (alarm.shown === null || alarm.due < alarm.shown)) await askWorkflow(tx, row.state);
+    });
+  }
+
+  private async alarmOf(tx: EntityManager, caseId: string): Promise<{ shown: string | null; due: string | null } | undefined> {
+    const [row] = await tx.query<{ state: CaseState; shown: Date | null }[]>('select state, next_alarm_at as shown from regulation_case where case_id = $1', [caseId]);
+    return row && { shown: row.shown?.toISOString() ?? null, due: nextAlarm(await this.rulebook.rulesOf(tx, row.state), row.state)?.at ?? null };
   }
 
   private async repeated(tx: EntityManager, { state }: CaseRow, act: Act, known: KnownCommand): Promise<ApplyResult> {
@@ -336,7 +372,8 @@ export class CaseLedger {
 
   private async fileIn(tx: EntityManager, caller: Caller, key: string, input: Filing, base: string): Promise<FileResult> {
     const [process] = await tx.query<{ hash: string; id: string }[]>(
-      'select id, hash from process_definition where id = $1 order by version desc limit 1',
+      // Numbered before the calendar is read: a roll-out waits for every transaction that may have read the one before.
+      'select id, hash, pg_current_xact_id() from process_definition where id = $1 order by version desc limit 1',
       [input.process],
     );
     if (!process) return { refused: 'unknown-process', details: [input.process] };
@@ -392,6 +429,15 @@ export class CaseLedger {
     const row = known.bodyHash === bodyHash ? await readCase(tx, known.subjectId) : undefined;
     return row ? { applied: { caseId: known.subjectId, seq: known.seq, state: row.state, repeated: true } } : { keyReused: true };
   }
+}
+
+interface UpToDate {
+  rulesBefore: Rules;
+  rules: Rules;
+  /** The change of the calendar, where it moves the case. */
+  changed: readonly CaseEvent[];
+  /** The case after it. */
+  dated: CaseState;
 }
 
 interface Writing {

@@ -17,7 +17,7 @@ select set_config('selaras.scope', $1, true),
        (select json_build_object('bodyHash', body_hash, 'subjectId', subject_id, 'seq', seq, 'transferSeq', transfer_seq)
           from accepted_command where person = $2 and key = $3) as known,
        floor(extract(epoch from clock_timestamp()) * 1000)::bigint as real,
-       (select offset_ms from simulated_clock) as "offset"`,
+       (select offset_ms from simulated_clock) as "offset", (select max(version) from working_calendar) as newest`,
 };
 
 /** Takes the case's row for this transaction. Nothing is returned for a case that is not there or outside the scope. */
@@ -44,6 +44,8 @@ export interface Standing {
   /** Real epoch milliseconds, and how far the simulated clock lies from them. */
   real: number;
   offset: number;
+  /** The newest version of the working calendar. */
+  newest: number;
 }
 
 /**
@@ -51,8 +53,8 @@ export interface Standing {
  * granted would not see what the previous holder of the lock has committed.
  */
 export async function standing(tx: EntityManager, scope: string, person: string, key: string): Promise<Standing> {
-  const [row] = await runPrepared<{ known: KnownCommand | null; real: string; offset: string }>(tx, look, [scope, person, key]);
-  return { known: row!.known, real: Number(row!.real), offset: Number(row!.offset) };
+  const [row] = await runPrepared<{ known: KnownCommand | null; real: string; offset: string; newest: number | null }>(tx, look, [scope, person, key]);
+  return { known: row!.known, real: Number(row!.real), offset: Number(row!.offset), newest: row!.newest ?? 0 };
 }
 
 /** Never before the case's last event, whatever the clocks of two servers say. */

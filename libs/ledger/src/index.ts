@@ -1,5 +1,7 @@
 export * from './agenda-rows';
 export * from './assert-safe-role';
+export * from './calendar-ledger';
+export { CalendarRollout, rolloutId, type RolloutProgress } from './calendar-rollout';
 export * from './caller';
 export * from './case-ledger';
 export { cohortHashOf, genesis, hashOf, joinActor, splitActor } from './chain';

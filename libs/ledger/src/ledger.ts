@@ -1,4 +1,6 @@
 import { AgendaRows } from './agenda-rows';
+import { CalendarLedger } from './calendar-ledger';
+import { CalendarRollout } from './calendar-rollout';
 import { CaseLedger, type LedgerTerms } from './case-ledger';
 import { CohortFindings, type Findings } from './cohort-findings';
 import { CohortLedger } from './cohort-ledger';
@@ -20,6 +22,8 @@ export class Ledger {
   readonly register: Register;
   readonly cases: CaseLedger;
   readonly cohorts: CohortLedger;
+  readonly calendars: CalendarLedger;
+  readonly rollouts: CalendarRollout;
   readonly registers: Registers;
   readonly matrices: PlanMatrices;
   readonly agenda: AgendaRows;
@@ -37,6 +41,8 @@ export class Ledger {
     this.register = new Register(database);
     this.cases = new CaseLedger(database, this.rulebook, terms);
     this.cohorts = new CohortLedger(database, findings ?? new CohortFindings(this.rulebook).of);
+    this.calendars = new CalendarLedger(database, this.rulebook);
+    this.rollouts = new CalendarRollout(database, this.rulebook, this.cases);
     this.stays = new StageStays(database, this.rulebook);
     this.faults = new SystemFaults(database);
     this.registers = new Registers(database, this.rulebook, this.cases, this.cohorts, this.stays);

@@ -3,7 +3,7 @@ import type { Database } from './database';
 import { simulatedNow } from './simulated-clock';
 
 export interface WorkflowSubject {
-  kind: 'case' | 'cohort';
+  kind: 'case' | 'cohort' | 'calendar';
   id: string;
   seq: number;
 }

@@ -5,6 +5,7 @@ import type { Database } from './database';
 import { sha256 } from './digest';
 import { Holder, Mandate, Person } from './entities';
 import { uuid7 } from './ids';
+import { noted, officeAct } from './office-acts';
 import type { KeyReused } from './results';
 import { simulatedNow } from './simulated-clock';
 
@@ -151,7 +152,7 @@ export class Register {
   async install(people: readonly (PersonInput & { id: string; offices: Omit<HolderInput, 'person'>[] })[]): Promise<void> {
     const key = `install/${sha256(canonicalJson(people))}`;
     await this.database.inScope(['*'], async (tx) => {
-      if (!(await audited(tx, { system: 'register' }, 'system/register', key, 'register-installed', { people: people.length }))) return;
+      if (!(await noted(tx, { by: { system: 'register' }, person: 'system/register', key, type: 'register-installed', body: { people: people.length } }))) return;
       for (const { offices, ...person } of people) {
         await insertPerson(tx, person);
         for (const office of offices) await insertHolder(tx, { ...office, person: person.id });
@@ -166,38 +167,12 @@ export class Register {
     body: object,
     work: (tx: EntityManager) => Promise<T | RegisterRefusal>,
   ): Promise<Written<T>> {
-    const office = admin.offices.find(({ role }) => role === 'administrator');
-    if (!office) return refuse('not-your-role', 'administrator');
-    const bodyHash = sha256(canonicalJson({ type, body }));
-    const stored = async (tx: EntityManager) => {
-      const [known] = await tx.query<{ bodyHash: string; answer: T }[]>(
-        `select body_hash as "bodyHash", body -> 'answer' as answer from office_event where person = $1 and key = $2`,
-        [admin.person, key],
-      );
-      return known && (known.bodyHash === bodyHash ? known.answer : { keyReused: true as const });
-    };
-    return this.database.inScope(['*'], async (tx) => {
-      // The same person's writes to the register take turns, so that a repeated key finds its answer.
-      await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`register/${admin.person}`]);
-      const known = await stored(tx);
-      if (known) return known;
-      const answer = await work(tx);
-      if (!('refused' in answer)) await audited(tx, office, admin.person, key, type, { ...body, answer }, bodyHash);
-      return answer;
-    });
+    if (!admin.offices.some(({ role }) => role === 'administrator')) return refuse('not-your-role', 'administrator');
+    return officeAct<T | RegisterRefusal>(this.database, admin, key, { type, body }, work);
   }
 }
 
 const refuse = (refused: RegisterRefusalCode, ...details: string[]): RegisterRefusal => ({ refused, details });
-
-/** False when the key was there already. */
-async function audited(tx: EntityManager, by: object, person: string, key: string, type: string, body: object, bodyHash = ''): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
-    'insert into office_event (by_actor, type, body, person, key, body_hash) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning n',
-    [JSON.stringify(by), type, JSON.stringify(body), person, key, bodyHash],
-  );
-  return rows.length > 0;
-}
 
 async function insertPerson(
   tx: EntityManager,

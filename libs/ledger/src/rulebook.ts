@@ -1,4 +1,4 @@
-import { type Calendar, type Definition, type Rules, type WorkingCalendar, workingCalendar, zoneOfRegion } from '#process';
+import { type Calendar, type CaseState, clocksUnder, decreesBetween, type Definition, type Rules, type WorkingCalendar, workingCalendar, zoneOfRegion } from '#process';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from './digest';
 import { regionLabel } from './region-label';
@@ -15,6 +15,7 @@ export class Rulebook {
   private readonly definitions = new Map<string, Definition>();
   private readonly calendars = new Map<number, Calendar>();
   private readonly working = new Map<string, WorkingCalendar>();
+  private readonly decrees = new Map<string, string[]>();
   private readonly names = new Map<string, string>();
 
   async rules(tx: EntityManager, { hash, calendarVersion, region }: RulesOf): Promise<Rules> {
@@ -25,6 +26,31 @@ export class Rulebook {
       regionName: await this.regionName(tx, region),
       digest: sha256,
     };
+  }
+
+  /**
+   * What a case is judged and shown by: the newest calendar, unless that would move a day the case still shows. Then its own
+   * version counts, until the roll-out or its next act has moved it; so nothing is ever half of one and half of another.
+   */
+  async rulesOf(tx: EntityManager, state: Pick<CaseState, 'process' | 'calendarVersion' | 'region' | 'clocks'>): Promise<Rules> {
+    const { process: { hash }, calendarVersion, region } = state;
+    const newest = await this.newest(tx);
+    const current = newest === undefined || newest <= calendarVersion ? undefined : await this.rules(tx, { hash, calendarVersion: newest, region });
+    return current && clocksUnder(current, state).length === 0 ? current : this.rules(tx, { hash, calendarVersion, region });
+  }
+
+  /** The acts behind everything a version says otherwise than another, as far as they hold in a region. */
+  async decreesBetween(tx: EntityManager, from: number, to: number, region: string): Promise<string[]> {
+    const key = `${from} ${to} ${region}`;
+    const [before, after] = [await this.published(tx, from), await this.published(tx, to)];
+    const decrees = this.decrees.get(key) ?? (before && after ? decreesBetween(before, after, region) : []);
+    this.decrees.set(key, decrees);
+    return decrees;
+  }
+
+  async newest(tx: EntityManager): Promise<number | undefined> {
+    const [row] = await tx.query<{ version: number | null }[]>('select max(version) as version from working_calendar');
+    return row?.version ?? undefined;
   }
 
   async definition(tx: EntityManager, hash: string): Promise<Definition> {

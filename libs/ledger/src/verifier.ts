@@ -69,11 +69,10 @@ export class Verifier {
       const told: Told[] = [];
       const stays: Stay[] = [];
       let state: CaseState | undefined;
-      let rules: Rules | undefined;
       for (const event of events.map(recorded)) {
         const definition = await this.rulebook.definition(tx, row.processHash);
         const after = evolve(definition, state, event);
-        rules = await this.rulebook.rules(tx, { hash: row.processHash, calendarVersion: after.calendarVersion, region: row.region });
+        const rules = await this.rulebook.rules(tx, { hash: row.processHash, calendarVersion: after.calendarVersion, region: row.region });
         told.push(
           ...noticesOf(rules, state, event, after).map(({ template, except }) => ({ seq: event.seq, template, certain: except.length === 0 })),
         );
@@ -81,7 +80,7 @@ export class Verifier {
         if (stay) stays.push(stay);
         state = after;
       }
-      return await this.compare(tx, row, state!, rules!, told, stays);
+      return await this.compare(tx, row, state!, await this.rulebook.rulesOf(tx, state!), told, stays);
     } catch (failure) {
       return [{ caseId, kind: 'record-unreadable', detail: failure instanceof Error ? failure.message : String(failure) }];
     }

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { poke } from '#workflows/messages';
-import type { cohortWorkflow, noticeDelivery, regulationCase } from '#workflows/index';
+import type { calendarRollout, cohortWorkflow, noticeDelivery, regulationCase } from '#workflows/index';
 
 /** Whom to poke, what is known of it, and what the engine's own screens may call it. */
 export interface Subject { readonly id: string; readonly seen: number; readonly summary?: string }
@@ -18,6 +18,13 @@ export async function pokeCase(client: Client, taskQueue: string, { id, seen, su
 export async function pokeCohort(client: Client, taskQueue: string, { id, seen, summary }: Subject): Promise<void> {
   await client.workflow.signalWithStart<typeof cohortWorkflow>('cohortWorkflow', {
     workflowId: id, taskQueue, args: [{ cohortId: id, seen }], signal: poke, signalArgs: [], workflowTaskTimeout, ...titled(summary),
+  });
+}
+
+/** Rolls a version of the calendar out, whose number is `seen`. */
+export async function pokeRollout(client: Client, taskQueue: string, { id, seen }: Subject): Promise<void> {
+  await client.workflow.signalWithStart<typeof calendarRollout>('calendarRollout', {
+    workflowId: id, taskQueue, args: [{ version: seen }], signal: poke, signalArgs: [], workflowTaskTimeout, ...titled(`Working calendar version ${seen} on its way to the cases it moves`),
   });
 }
 

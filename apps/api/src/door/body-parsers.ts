@@ -4,7 +4,7 @@ import { text } from '../problems/problem';
 import { levelsOf, mostLevels, unstorableTexts } from './json-text';
 
 /** What a route takes besides nothing; JSON where it does not say. */
-export type Takes = 'document' | 'csv';
+export type Takes = 'document' | 'csv' | 'json-or-csv';
 
 export const mostJsonBytes = 1024 * 1024;
 const mostCsvBytes = 5 * 1024 * 1024;
@@ -12,19 +12,19 @@ const mostCsvBytes = 5 * 1024 * 1024;
 type Done = (error: Error | null, body?: unknown) => void;
 
 const takes = (request: FastifyRequest): Takes | undefined => (request.routeOptions.config as { takes?: Takes } | undefined)?.takes;
-const wanted = (request: FastifyRequest) => problem('unsupported-media-type', { details: { document: ['application/pdf', 'application/vnd.openxmlformats-officedocument.…', 'image/…'], csv: ['text/csv'], json: ['application/json'] }[takes(request) ?? 'json'] });
+const wanted = (request: FastifyRequest) => problem('unsupported-media-type', { details: { document: ['application/pdf', 'application/vnd.openxmlformats-officedocument.…', 'image/…'], csv: ['text/csv'], 'json-or-csv': ['application/json', 'text/csv'], json: ['application/json'] }[takes(request) ?? 'json'] });
 
 /** Each route gets the one kind of body it takes; a document stays an unread stream, so that memory stays flat. */
 export function registerParsers(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(/^application\/([a-z0-9.+-]+\+)?json/i, { parseAs: 'string', bodyLimit: mostJsonBytes }, (request: FastifyRequest, body: string, done: Done) => {
-    if (takes(request)) return done(wanted(request));
+    if (!['json-or-csv', undefined].includes(takes(request))) return done(wanted(request));
     if (body.trim() === '') return done(null, undefined);
     if (levelsOf(body) > mostLevels) return done(problem('too-deep', { details: [String(mostLevels)] }));
     void fastify.getDefaultJsonParser('error', 'error')(request, body, (failure: Error | null, value?: unknown) => done(failure ? problem('malformed-json') : unreadable(value), value));
   });
   fastify.addContentTypeParser(/^text\/csv/i, { parseAs: 'buffer', bodyLimit: mostCsvBytes }, (request: FastifyRequest, body: Buffer, done: Done) => {
-    if (takes(request) !== 'csv') return done(wanted(request));
+    if (!['csv', 'json-or-csv'].includes(takes(request) ?? 'json')) return done(wanted(request));
     try {
       done(null, new TextDecoder('utf-8', { fatal: true }).decode(body));
     } catch {

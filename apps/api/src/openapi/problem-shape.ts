@@ -10,7 +10,7 @@ export class ProblemShape extends createZodDto(
     detail: z.string(),
     code: z.string(),
     details: z.array(z.string()).optional(),
-    errors: z.array(z.object({ pointer: z.string(), message: z.string() })).optional(),
+    errors: z.array(z.object({ pointer: z.string(), message: z.string(), code: z.string().optional(), line: z.number().int().optional() })).optional(),
     traceId: z.string(),
   }),
 ) {}

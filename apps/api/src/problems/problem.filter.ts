@@ -49,7 +49,7 @@ export function problemBody({ code, meaning, terms }: Problem, acceptLanguage: s
     detail: meaning.detail(terms.details ?? [])[language],
     code,
     ...(terms.details && terms.details.length > 0 && { details: terms.details }),
-    ...(terms.errors && { errors: terms.errors.map(({ pointer, message }) => ({ pointer, message: message[language] })) }),
+    ...(terms.errors && { errors: terms.errors.map(({ message, ...place }) => ({ ...place, message: message[language] })) }),
     traceId,
   };
 }

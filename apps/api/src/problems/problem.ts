@@ -12,6 +12,10 @@ export interface FieldError {
   /** JSON pointer into the body (RFC 6901), or the name of a query parameter after a slash. */
   readonly pointer: string;
   readonly message: Text;
+  /** Where each mistake has a code of its own. */
+  readonly code?: string;
+  /** The line of a CSV, its header being 1. */
+  readonly line?: number;
 }
 
 export interface ProblemTerms {

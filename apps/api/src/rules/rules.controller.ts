@@ -60,15 +60,6 @@ export class RulesController {
     return drawings[wish]!(found.definition, languageOf(language));
   }
 
-  @Get('calendars/:version')
-  @Describes({ summary: 'A published version of the working calendar', says: '`latest` is the newest.', answers: [{ says: 'The calendar.', example: { version: 1, weekend: [0, 6], collectiveLeaveIsWorking: false, years: [2026], days: [] } }], problems: ['not-found'], public: true })
-  async calendar(@Param('version') version: string) {
-    if (version !== 'latest' && !/^\d{1,9}$/.test(version)) throw problem('not-found');
-    const calendar = await this.ledger.registers.rules.calendar(version === 'latest' ? undefined : Number(version));
-    if (!calendar) throw problem('not-found');
-    return calendar;
-  }
-
   @Get('regions')
   @Describes({ summary: 'Provinces, regencies and cities', answers: [{ says: 'All regions by BPS code.', example: { items: [{ code: '1705', kemendagriCode: '17.05', name: 'Kabupaten Seluma', kind: 'kabupaten', facts: {} }], nextCursor: null } }], public: true })
   async regions() {

@@ -2,6 +2,7 @@ import { Register1790000000001 } from './0001-register';
 import { Cases1790000000002 } from './0002-cases';
 import { Cohorts1790000000003 } from './0003-cohorts';
 import { Walls1790000000004 } from './0004-walls';
+import { Calendars1790000000005 } from './0005-calendars';
 import { Radar1790000000007 } from './0007-radar';
 
-export const migrations = [Register1790000000001, Cases1790000000002, Cohorts1790000000003, Walls1790000000004, Radar1790000000007];
+export const migrations = [Register1790000000001, Cases1790000000002, Cohorts1790000000003, Walls1790000000004, Calendars1790000000005, Radar1790000000007];

@@ -41,8 +41,6 @@ interface Found {
   enteredAt: Date | null;
   dueOn: string | null;
   arrivedAt: Date | null;
-  hash: string | null;
-  calendarVersion: number | null;
   caseState: CaseState | null;
 }
 
@@ -54,7 +52,7 @@ export async function boardOf(tx: EntityManager, rulebook: Rulebook, caller: Cal
   return widened(tx, async () => {
     const found = await tx.query<Found[]>(
       `select m.region, replace(r.name, 'Kabupaten ', 'Kab. ') as "regionName", m.state, c.case_id as "caseId", c.phase, c.stage, c.status, c.round, c.entered_at as "enteredAt", c.due_on::text as "dueOn",
-              a.arrived_at as "arrivedAt", c.process_hash as hash, c.calendar_version as "calendarVersion", c.state as "caseState"
+              a.arrived_at as "arrivedAt", c.state as "caseState"
          from cohort_member m join cohort h on h.cohort_id = m.cohort_id join region r on r.code = m.region
          left join lateral (select * from regulation_case c where c.region = m.region and c.programme_year = h.programme_year order by c.status = 'open' desc, c.case_id desc limit 1) c on true
          left join cohort_arrival a on a.case_id = c.case_id and a.left_seq is null
@@ -74,9 +72,9 @@ interface Scene {
   missing: readonly string[];
 }
 
-async function boardRow(tx: EntityManager, rulebook: Rulebook, caller: Caller, { cohort, sight, missing }: Scene, { hash, calendarVersion, caseState, ...row }: Found): Promise<BoardRow> {
+async function boardRow(tx: EntityManager, rulebook: Rulebook, caller: Caller, { cohort, sight, missing }: Scene, { caseState, ...row }: Found): Promise<BoardRow> {
   const { region } = row;
-  const rules = hash && calendarVersion !== null ? await rulebook.rules(tx, { hash, calendarVersion, region }) : undefined;
+  const rules = caseState ? await rulebook.rulesOf(tx, caseState) : undefined;
   const reads = rules && caseState && readingOf(rules.definition, caseState, caller.offices) === 'contents';
   const open = sight.findings.filter(({ members, effect }) => members.includes(region) && effect !== 'vote').filter((finding) => !conflictOf(cohort, finding).settledBy);
   const enteredAt = row.enteredAt?.toISOString() ?? null;

@@ -148,7 +148,7 @@ export async function readRecord(tx: EntityManager, rulebook: Rulebook, caller: 
   const [row] = await runPrepared<Shown>(tx, shown, [caseId, levelsOf(caller)]);
   if (!row) return undefined;
   const { state } = row;
-  const rules = await rulebook.rules(tx, { hash: state.process.hash, calendarVersion: state.calendarVersion, region: state.region });
+  const rules = await rulebook.rulesOf(tx, state);
   const deliveries = { pending: 0, sent: 0, bounced: 0, vacant: 0, ...row.deliveries };
   const noCohort = state.gate !== undefined && !(await hasCohort(tx, state));
   return { state, rules, texts: bySeal(row.texts), deliveries, noCohort, now: new Date(Number(row.now)).toISOString() };
