@@ -63,6 +63,9 @@ describe('a decree in mid-year', () => {
     const life = aCaseAt('review', { on: '2026-03-02' });
     life.state = { ...life.state, clocks: life.state.clocks.map((clock) => (clock.rule === 'review' ? { ...clock, pauses: [{ first: '2026-03-03', ground: 'force-majeure' }] } : clock)) };
     expect(underCalendar(rulesFor('1705', { calendar: withHoliday('2026-03-04') }), life.state, '2026-03-03')).toEqual([]);
+    // Only where the earliest day it shows has become a holiday itself does it show another.
+    const { dueOn } = life.clock('review')!;
+    expect(underCalendar(rulesFor('1705', { calendar: withHoliday(dueOn) }), life.state, '2026-03-03')).toMatchObject([{ rule: 'review', from: dueOn }]);
   });
   it('is told to those whose day has moved', () => {
     const life = aCaseAt('intake', { on: '2026-03-02' });

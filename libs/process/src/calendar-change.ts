@@ -1,7 +1,7 @@
 import { computed } from './clocks';
 import type { Rules } from './rules';
 import type { CaseState, Clock } from './state';
-import type { CivilDate } from './time';
+import { type CivilDate, dayOf, isWorkingDay } from './time';
 
 /** A running clock whose day is another one under the rules' calendar. */
 export interface ClockUnderCalendar {
@@ -12,12 +12,16 @@ export interface ClockUnderCalendar {
 
 /**
  * The clocks of a case that the rules' calendar would date otherwise than they stand; none means that the case may simply go on
- * under it. A clock that is paused has no day to move: it is counted anew, under the calendar of then, when it runs again.
+ * under it. What a paused clock shows is only its earliest day, and it is counted anew, under the calendar of then, when it runs
+ * again: until then it moves only where that day is no working day any more. `today` is the day up to which a pause has lasted.
  */
-export function clocksUnder(rules: Rules, { clocks }: Pick<CaseState, 'clocks'>): ClockUnderCalendar[] {
+export function clocksUnder(rules: Rules, { clocks }: Pick<CaseState, 'clocks'>, today?: CivilDate): ClockUnderCalendar[] {
   return clocks.flatMap((clock) => {
-    if (clock.status !== 'running' || clock.pauses.some(({ last }) => last === undefined)) return [];
-    const { dueOn, provisional = false } = computed(rules, rules.definition.clocks[clock.rule]!, clock);
+    if (clock.status !== 'running') return [];
+    const rule = rules.definition.clocks[clock.rule]!;
+    const isPaused = clock.pauses.some(({ last }) => last === undefined);
+    if (isPaused && (rule.unit !== 'working-day' || isWorkingDay(rules.calendar, dayOf(clock.dueOn)))) return [];
+    const { dueOn, provisional = false } = computed(rules, rule, clock, isPaused ? today : undefined);
     return dueOn === clock.dueOn && provisional === (clock.provisional ?? false) ? [] : [{ clock, dueOn, provisional }];
   });
 }
@@ -35,7 +39,7 @@ export interface ClockPreview {
 
 /** For previews: every clock of a case that another calendar would move, looked at on a civil day. */
 export function underCalendar(rules: Rules, state: Pick<CaseState, 'clocks'>, today: CivilDate): ClockPreview[] {
-  return clocksUnder(rules, state).map(({ clock, dueOn, provisional }) => ({
+  return clocksUnder(rules, state, today).map(({ clock, dueOn, provisional }) => ({
     clock: clock.key,
     rule: clock.rule,
     from: clock.dueOn,

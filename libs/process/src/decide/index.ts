@@ -1,3 +1,4 @@
+import { clocksUnder } from '../calendar-change';
 import type { CaseCommand } from '../command';
 import { isCompletion } from '../definition';
 import type { CaseEvent } from '../event';
@@ -56,12 +57,13 @@ function generalRefusal({ definition }: Rules, state: CaseState, command: CaseCo
 /** Judges one command on one case. Pure: the same rules, state and command give the same answer for ever. */
 export function decide(rules: Rules, state: CaseState, command: CaseCommand): Decision {
   const decision = judge(rules, state, command);
-  return 'refused' in decision || rules.calendar.version === state.calendarVersion ? decision : { events: decision.events.map((event) => countedBy(rules.calendar.version, event)) };
+  const countsAnew = !('refused' in decision) && rules.calendar.version !== state.calendarVersion && clocksUnder(rules, state).length === 0;
+  return countsAnew ? { events: decision.events.map((event) => countedBy(rules.calendar.version, event)) } : decision;
 }
 
-/** A case that no version has moved counts on under the newest: the first event that dates a clock by it says so. */
+/** A case that no version has moved counts on under the newest: the first event that could date a clock by it says so. */
 function countedBy(calendarVersion: number, event: CaseEvent): CaseEvent {
-  if (event.type === 'calendar-changed' || !('clocks' in event.body) || event.body.clocks.length === 0) return event;
+  if (event.type === 'calendar-changed' || !('clocks' in event.body)) return event;
   return { ...event, body: { ...event.body, calendarVersion } } as CaseEvent;
 }
 

@@ -65,7 +65,7 @@ function deemedValid(rules: Rules, state: CaseState, clock: Clock, dueAt: string
 export function changeCalendar(rules: Rules, state: CaseState, command: Of<'change-calendar'>): Decision {
   if (state.calendarVersion >= command.version) return { events: [] };
   const on = today(rules, command.at);
-  const clocks = clocksUnder(rules, state).map(({ clock }) => {
+  const clocks = clocksUnder(rules, state, on).map(({ clock }) => {
     const after = moved(rules, clock, on);
     return after.dueOn === clock.dueOn ? after : { ...after, movedBy: { calendar: command.version, from: clock.dueOn, on } };
   });
