@@ -44,7 +44,7 @@ export class LedgerReconcileActivities implements ReconcileActivities {
   }
 
   /** The same, noted: one that is still missing a minute after it was made anew is a fault. */
-  private async *missing(running: Record<WorkflowSubject['kind'], Map<string, Date>>): AsyncGenerator<WorkflowSubject> {
+  private async *missing(running: Record<'case' | 'cohort', Map<string, Date>>): AsyncGenerator<WorkflowSubject> {
     for await (const subject of this.without(running)) {
       this.faults.missed({ workflowId: subject.id, activity: 'workflow' }, 'WorkflowMissing');
       yield subject;
