@@ -49,6 +49,17 @@ describe('the verifier', () => {
     expect(await findings()).toEqual(['notices-differ: not called for: overdue of event 5']);
   });
 
+  it('finds a stay that the record does not say, and it is made anew from the record', async () => {
+    await db.owner.query('update stage_stay set working_days = working_days + 7 where case_id = $1', [caseId]);
+    expect((await findings())[0]).toMatch(/^stays-differ: .*workingDays is 7, the record says 0/);
+    await db.ledger.stays.refold(caseId);
+    expect(await findings()).toEqual([]);
+    await db.owner.query('delete from stage_stay where case_id = $1', [caseId]);
+    expect((await findings())[0]).toMatch(/^stays-differ/);
+    await db.ledger.stays.refold(caseId);
+    expect(await findings()).toEqual([]);
+  });
+
   it('looks at every case when none is named', async () => {
     const kinds = new Set((await db.ledger.verifier.verify()).map(({ kind }) => kind));
     expect(kinds).toEqual(new Set(['chain-broken', 'notices-differ']));

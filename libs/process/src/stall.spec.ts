@@ -118,7 +118,7 @@ describe('a case on hold', () => {
 });
 
 describe('a fault of the system', () => {
-  const fault = { kind: 'activity-failing', since: noon(on), attempt: 6, activity: 'checkpointDocuments', code: 'StoreAway' } as const;
+  const fault = { kind: 'activity-failing', since: noon(on), attempt: 6, activity: 'checkpointDocuments', code: 'store-away' } as const;
   const bounced = { kind: 'notice-bounced', since: noon(on), code: '550' } as const;
 
   it('is never the delay of an office', () => {

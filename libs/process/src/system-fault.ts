@@ -43,7 +43,7 @@ const away: Text = { id: 'layanan yang dituju tidak dapat dihubungi', en: 'the s
 const storeAway: Text = { id: 'penyimpanan berkas tidak dapat dibaca', en: 'the store of files cannot be read' };
 const slow: Text = { id: 'jawaban tidak datang pada waktunya', en: 'the answer did not come in time' };
 const causes: Record<string, Text> = {
-  StoreAway: storeAway, EACCES: storeAway, EIO: storeAway, ENOENT: storeAway, ESTALE: storeAway,
+  'store-away': storeAway, EACCES: storeAway, EIO: storeAway, ENOENT: storeAway, ESTALE: storeAway,
   ENOSPC: { id: 'penyimpanan penuh', en: 'the disk is full' },
   ECONNREFUSED: away, ECONNRESET: away, ENOTFOUND: away, EHOSTUNREACH: away, CannotConnectNowError: away, '57P01': away, '57P03': away, '08006': away,
   ETIMEDOUT: slow, TimeoutError: slow, '57014': slow, '55P03': slow, QueryFailedError: { id: 'basis data menolak atau tidak menjawab', en: 'the database refused or did not answer' },

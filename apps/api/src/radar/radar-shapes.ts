@@ -64,7 +64,7 @@ export const stalledExample = {
   preview: { rule: { ...theRule, vacantDays: 3 }, total: 2, added: [{ caseId: 'rpik-1707-2027', region: { code: '1707', name: 'Kab. Lebong' }, stage: 'academic-paper', cause: 'missing-holder', silentDays: 4 }], removed: [] },
 };
 export const faultsExample = listOf({
-  kind: 'activity-failing', subject: { kind: 'case', id: caseExample.id }, region: '1705', since: '2026-11-24T03:05:00.000Z', attempt: 6, activity: 'checkpointDocuments', code: 'StoreAway',
+  kind: 'activity-failing', subject: { kind: 'case', id: caseExample.id }, region: '1705', since: '2026-11-24T03:05:00.000Z', attempt: 6, activity: 'checkpointDocuments', code: 'store-away',
   cause: { id: 'penyimpanan berkas tidak dapat dibaca', en: 'the store of files cannot be read' },
   sentence: {
     id: 'Langkah mesin alur tidak selesai (pemeriksaan ulang berkas sebelum diteruskan), percobaan 6: penyimpanan berkas tidak dapat dibaca.',
