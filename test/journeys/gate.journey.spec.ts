@@ -39,6 +39,7 @@ describe('the synchronization gate', () => {
   let house: House;
   const stories: Record<string, RegionStory> = {};
   let overlap: string;
+  let amendedMatrix: object;
 
   const coordinator = () => house.as('coordinator-1700');
   const conflicts = async (persona: string) => (await house.as(persona).get<{ items: Conflict[] }>(`${cohort}/conflicts`)).body.items;
@@ -125,6 +126,7 @@ describe('the synchronization gate', () => {
     const drafter = house.as('drafter-1705');
     const { body } = await drafter.get<{ matrix: { flagships: object[] } }>(`/v1/cases/${stories['1705']!.caseId}/plan-matrix`);
     const matrix = { ...body.matrix, flagships: body.matrix.flagships.map((flagship) => ({ ...flagship, sharedWith: ['1704'], division: 'kain jadi' })) };
+    amendedMatrix = matrix;
     const amended = await drafter.must<{ version: number; conflict: Conflict | null }>('POST', `${cohort}/conflicts/${overlap}/claims`, { matrix });
     expect(amended).toMatchObject({ version: 2, conflict: { key: overlap, stale: true, undecided: ['1704', '1705'] } });
     for (const code of ['1704', '1705']) await house.as(`drafter-${code}`).must('POST', `${cohort}/conflicts/${overlap}/resolution`, { kind: 'differentiate', note: 'Kaur benang, Seluma kain jadi.' });
@@ -150,6 +152,8 @@ describe('the synchronization gate', () => {
     expect(answers.filter(({ status }) => status !== 200).map(({ status, body }) => [status, body.code])).toEqual(Array.from({ length: 9 }, () => [409, 'nobody-at-gate']));
     const { releases, round } = await seen();
     expect(round).toBe(2);
+    const late = await house.as('drafter-1705').command<Coded>('POST', `${cohort}/conflicts/${overlap}/claims`, { matrix: amendedMatrix });
+    expect([late.status, late.body.code]).toEqual([409, 'gate-released']);
     expect(releases).toMatchObject([{ round: 1, waived: ['1706'], members: [{ caseId: stories['1704']!.caseId }, { caseId: stories['1705']!.caseId }], conflicts: expect.arrayContaining([{ key: overlap, by: 'resolution' }]) as object[] }]);
     house.start('worker');
     await eventually(async () => expect([await stageOf('1704'), await stageOf('1705')]).toEqual(['recommendation', 'recommendation']), 90_000);

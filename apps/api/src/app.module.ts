@@ -27,6 +27,7 @@ import { RadarController } from './radar/radar.controller';
 import { RadarDesk } from './radar/radar-desk';
 import { RegisterController } from './register/register.controller';
 import { SignInModule } from './sign-in/sign-in.module';
+import { KbliController } from './rules/kbli.controller';
 import { RulesController } from './rules/rules.controller';
 import { apiConfig, documentStore } from './tokens';
 import { CommandsController, WorklistController } from './worklist/worklist.controller';
@@ -80,7 +81,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, ConflictsController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, HealthController, MetricsController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, ConflictsController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ...demo.controllers],
       providers: [
         CalendarProcess, CohortDesk, CohortProcess, RadarDesk, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },

@@ -467,6 +467,7 @@ function byPerson(
     actor,
     at,
     ...(command.type === 'take-transition' && cohort?.includesReadiness && { includesReadiness: true }),
+    ...(command.type === 'amend-claims' && cohort?.relied && { released: true }),
     ...(expectedSeq !== undefined && { expectedSeq }),
     ...(caller.signInAge !== undefined && { signInAge: caller.signInAge }),
   } as CaseCommand;

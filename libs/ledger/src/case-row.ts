@@ -79,15 +79,18 @@ export interface SharedCohort {
   id: string;
   cutOffOn: string;
   includesReadiness: boolean;
+  /** A release has relied on the arrival at which the case stands. */
+  relied: boolean;
 }
 
-/** Shares the cohort's row with other cases, and keeps a release out until this transaction ends. Always after the case's own row. */
-export async function shareCohort(tx: EntityManager, { region, programmeYear }: CaseState): Promise<SharedCohort | undefined> {
+/** Shares the cohort's row with other cases, and keeps a release out until this transaction ends. Always after the case's own row. Read from the row alone: after a wait only the row itself is fresh. */
+export async function shareCohort(tx: EntityManager, { id, region, programmeYear, gate }: CaseState): Promise<SharedCohort | undefined> {
   const province = region.slice(0, 2);
   const [cohort] = await tx.query<SharedCohort[]>(
-    `select cohort_id as id, state ->> 'cutOffOn' as "cutOffOn", coalesce((state #>> '{policy,includeReadiness}')::boolean, false) as "includesReadiness"
+    `select cohort_id as id, state ->> 'cutOffOn' as "cutOffOn", coalesce((state #>> '{policy,includeReadiness}')::boolean, false) as "includesReadiness",
+            state @> jsonb_build_object('releases', jsonb_build_array(jsonb_build_object('members', jsonb_build_array(jsonb_build_object('caseId', $3::text, 'arrivalSeq', $4::int))))) as relied
        from cohort where province = $1 and programme_year = $2 for share`,
-    [province, programmeYear],
+    [province, programmeYear, id, gate?.arrivedSeq ?? 0],
   );
   // No row to share: whoever creates the cohort waits for us all the same, and finds the task for it that we leave.
   if (!cohort) await tx.query('select pg_advisory_xact_lock_shared(hashtext($1))', [cohortIdOf(province, programmeYear)]);

@@ -2,6 +2,7 @@ import { type CohortApplied, cohortHashOf, genesis } from '#ledger';
 import { act, aKey, attach, callerFor, carry, openTestDatabase, type TestDatabase, toGate } from '#test/database';
 
 const regions = ['1701', '1705'];
+const amendment = { type: 'amend-claims' as const, sha256: 'a'.repeat(64), valid: true, resolution: 'X01.1701-1705.kopi' };
 
 describe('the synchronization gate in the ledger', () => {
   let db: TestDatabase;
@@ -76,6 +77,8 @@ describe('the synchronization gate in the ledger', () => {
     expect(
       await db.ledger.cohorts.apply(cohortId, await callerFor(db.ledger, 'coordinator-1700'), { key: aKey(), command: { type: 'release' } }),
     ).toHaveProperty('applied');
+    const amended = await db.ledger.cases.apply(two, await callerFor(db.ledger, 'drafter-1705'), { key: aKey(), command: amendment });
+    expect(amended).toMatchObject({ refused: 'gate-released' });
     await attach(db.ledger, one, 'head-1701', 'withdrawal-letter');
     await act(db.ledger, one, 'head-1701', { type: 'take-transition', transition: 'withdraw' });
     await carry(db.ledger, one);
@@ -101,6 +104,24 @@ describe('the synchronization gate in the ledger', () => {
     expect((await waiting).repeated).toBe(false);
   });
 
+  it('amends no claims on which a release has relied that was written while the amendment waited', async () => {
+    const { cohortId } = await create(2031);
+    const caseId = await toGate(db.ledger, '1705', 2031);
+    const drafter = await callerFor(db.ledger, 'drafter-1705');
+    const { state } = (await db.ledger.registers.cases.one(drafter, caseId))!;
+    const release = db.owner.createQueryRunner();
+    await release.startTransaction();
+    await release.query(`update cohort set state = jsonb_set(state, '{releases}', $2::jsonb) where cohort_id = $1`, [
+      cohortId,
+      JSON.stringify([{ round: 1, seq: 2, at: state.at, waived: [], conflicts: [], opened: {}, members: [{ caseId, regionCode: '1705', arrivalSeq: state.gate!.arrivedSeq, manifestHash: state.gate!.manifestHash }] }]),
+    ]);
+    const waiting = db.ledger.cases.apply(caseId, drafter, { key: aKey(), command: amendment });
+    expect(await Promise.race([waiting.then(() => 'decided'), new Promise((resolve) => setTimeout(() => resolve('waits'), 300))])).toBe('waits');
+    await release.commitTransaction();
+    await release.release();
+    expect(await waiting).toMatchObject({ refused: 'gate-released' });
+  });
+
   it('answers repeated keys as before, and is shown to its own province only', async () => {
     const coordinator = await callerFor(db.ledger, 'coordinator-1700');
     const key = aKey();
@@ -117,6 +138,7 @@ describe('the synchronization gate in the ledger', () => {
       'cohort-17-2027',
       'cohort-17-2028',
       'cohort-17-2029',
+      'cohort-17-2031',
     ]);
     expect((await db.ledger.registers.cohorts.list({ ...coordinator, scopes: ['18'] }, {})).items).toEqual([]);
   });

@@ -20,6 +20,7 @@ export * from './plan-matrices';
 export * from './publish';
 export * from './reconciler';
 export * from './reference';
+export { regionBox } from './region-box';
 export { regionLabel } from './region-label';
 export * from './register';
 export * from './registers';

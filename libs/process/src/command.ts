@@ -33,7 +33,7 @@ export type PersonCommand =
   | { type: 'attach-document'; documentType: string; sha256: string; size: number; media: string; name: SealedText }
   | { type: 'withdraw-document'; documentType: string; version: number }
   | { type: 'save-matrix'; sha256: string; valid: boolean }
-  | { type: 'amend-claims'; sha256: string; valid: boolean; resolution: string }
+  | { type: 'amend-claims'; sha256: string; valid: boolean; resolution: string; /** Whether a release has relied on the case's arrival already: the ledger's word. */ released?: boolean }
   | { type: 'add-remark'; text: SealedText; unit?: string; visibility: 'internal' | 'counterpart' }
   | { type: 'answer-remark'; n: number; text: SealedText }
   | { type: 'recall'; note?: SealedText }

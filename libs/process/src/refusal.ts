@@ -66,6 +66,7 @@ export const refusalCodes = [
   'not-recallable',
   'desk-has-opened',
   'not-at-gate',
+  'gate-released',
   'unknown-task',
   'task-taken',
   'task-not-claimed',

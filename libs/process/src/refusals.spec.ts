@@ -139,6 +139,7 @@ const hostile: { [code in RefusalCode]: () => string | undefined } = {
   'documents-damaged': () => taken(aCaseAt('intake').begin('provincial-coordinator', 'accept-intake').damage('plan-annex'), 'provincial-coordinator', 'accept-intake'),
   'not-recallable': () => asked(aCaseAt('intake'), { type: 'recall' }, 'harmonizer'),
   'desk-has-opened': () => asked(aCaseAt('harmonization').attach('harmonizer', 'harmonization-letter'), { type: 'recall' }, 'regency-drafter'),
+  'gate-released': () => asked(aCaseAt('synchronization'), { type: 'amend-claims', sha256: sha256('m2'), valid: true, resolution: 'X01', released: true }, 'regency-drafter'),
   'not-at-gate': () => {
     const life = aCaseAt('synchronization');
     const answer = life.judge({ type: 'open-gate', cohort: 'c', round: 1, release: 1, arrivalSeq: life.state.gate!.arrivedSeq - 1, actor: theCohort, at: life.at });

@@ -1,16 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Put, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { readingOf } from '#process';
-import { completeness, emptyMatrix, formatTable, isMatrixTable, type MatrixProblem, parseTable, type PlanMatrix, rowsOf, validateMatrix, withTable } from '#process/matrix/index';
+import { completeness, emptyMatrix, formatTable, isMatrixTable, type MatrixTable, parseTable, type PlanMatrix, rowsOf, validateMatrix, withTable } from '#process/matrix/index';
 import { type Caller, type CaseRecord, Ledger } from '#ledger';
 import { etagOf } from '../door/preconditions';
-import { By, Conditions, Key, type Terms } from '../door/request';
+import { By, Conditions, Key, KeyUnlessDryRun, type Terms } from '../door/request';
 import { type Description, Describes } from '../openapi/describe';
-import { problem } from '../problems/catalogue';
+import { problem, refused } from '../problems/catalogue';
+import { refusalProblems } from '../problems/refusal-problems';
 import { CaseDesk } from './case-desk';
 import { MatrixSavedShape, MatrixShape } from './case-shapes';
+import { matrixPlace, matrixRefused } from './matrix-place';
+import { previewImport, TableImportShape } from './table-import';
 
 const example = {
   flagships: [{ kbli: '10432', commodity: 'Kelapa sawit', role: 'main', from: 2027, to: 2047, target: { unit: 'ton', value: 12000 }, sharedWith: [], division: '' }],
@@ -56,11 +59,19 @@ export class PlanMatrixController {
   @Put(':table')
   @HttpCode(200)
   @RouteConfig({ takes: 'csv' })
-  @puts('Replace one table of the plan matrix', { media: 'text/csv', example: 'name,units,product\r\nSentra Sukaraja,14,Minyak goreng\r\n' })
-  putTable(@By() caller: Caller, @Param('caseId') caseId: string, @Param('table') table: string, @Key() key: string, @Conditions() terms: Terms, @Body() csv: unknown, @Res({ passthrough: true }) reply: FastifyReply) {
+  @puts(
+    'Replace one table of the plan matrix',
+    { media: 'text/csv', example: 'name,units,product\r\nSentra Sukaraja,14,Minyak goreng\r\n' },
+    '`?dryRun=true` records nothing and needs no key: what would be added, changed and removed, and every problem by line and column.',
+  )
+  @ApiExtraModels(TableImportShape)
+  @ApiQuery({ name: 'dryRun', required: false, schema: { type: 'boolean' } })
+  async putTable(@By() caller: Caller, @Param('caseId') caseId: string, @Param('table') table: string, @KeyUnlessDryRun() key: string | undefined, @Conditions() terms: Terms, @Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply) {
     if (!isMatrixTable(table)) throw problem('not-found');
-    const parsed = parseTable(table, typeof csv === 'string' ? csv : '');
-    if ('problems' in parsed) throw refusedMatrix(parsed);
+    const csv = typeof body === 'string' ? body : '';
+    if (key === undefined) return this.rehearse(caller, caseId, table, csv);
+    const parsed = parseTable(table, csv);
+    if ('problems' in parsed) throw matrixRefused(parsed);
     return this.save(caller, caseId, key, terms, (before) => withTable(before, table, parsed.rows), reply);
   }
 
@@ -71,11 +82,19 @@ export class PlanMatrixController {
     return { record, matrix: matrix && (await this.ledger.matrices.get(caller.scopes, caseId, matrix.sha256)) };
   }
 
+  /** Refused for whoever could not save, with the very code of the saving. */
+  private async rehearse(caller: Caller, caseId: string, table: MatrixTable, csv: string) {
+    const { record: { state }, matrix } = await this.current(caller, caseId);
+    const preview = await this.ledger.cases.preview(caseId, caller, { type: 'save-matrix', sha256: '0'.repeat(64), valid: true });
+    if ('notFound' in preview) throw problem('not-found');
+    if ('refused' in preview) throw refused(refusalProblems, preview);
+    return previewImport(matrix ?? emptyMatrix(), table, csv, await matrixPlace(this.ledger, state));
+  }
+
   private async save(caller: Caller, caseId: string, key: string, terms: Terms, inputFrom: (before: PlanMatrix) => unknown, reply: FastifyReply) {
     const { record: { state }, matrix: before } = await this.current(caller, caseId);
-    const regions = await this.ledger.registers.rules.regions(state.region.slice(0, 2));
-    const validated = validateMatrix(inputFrom(before ?? emptyMatrix()), { region: state.region, planYears: state.planYears, knownRegions: regions.map(({ code }) => code).filter((code) => code.length === 4) });
-    if ('problems' in validated) throw refusedMatrix(validated);
+    const validated = validateMatrix(inputFrom(before ?? emptyMatrix()), await matrixPlace(this.ledger, state));
+    if ('problems' in validated) throw matrixRefused(validated);
     const { matrix, warnings } = validated;
     const valid = completeness(matrix).length === 0;
     const stored = await this.ledger.matrices.put(caller, caseId, matrix);
@@ -84,12 +103,4 @@ export class PlanMatrixController {
     reply.header('etag', etagOf(applied.seq));
     return { version: applied.state.matrix?.version ?? 1, sha256: stored.sha256, valid, missing: completeness(matrix), warnings };
   }
-}
-
-function refusedMatrix({ problems, total }: { problems: MatrixProblem[]; total: number }) {
-  const errors = problems.filter(({ kind }) => kind === 'error').map(({ table, row, column, message }) => ({
-    pointer: `/${table}${row > 0 ? `/${row}` : ''}${column ? `/${column}` : ''}`,
-    message,
-  }));
-  return problem('matrix-refused', { details: [String(total)], errors });
 }

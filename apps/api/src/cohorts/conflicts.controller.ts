@@ -70,7 +70,7 @@ export class ConflictsController {
     command: 'case',
     body: { type: ClaimsBody, example: { matrix: { flagships: [], zones: [], materials: [], links: [], sentra: [] } } },
     answers: [{ says: 'The new version.', type: ClaimsAmendedShape, example: { caseId: 'rpik-1705-2027', version: 2, sha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae', conflict: null }, headers: { ETag: '"v<seq>" of the case' } }],
-    problems: ['finding-unknown', 'matrix-refused', 'matrix-invalid', 'not-at-gate'],
+    problems: ['finding-unknown', 'matrix-refused', 'matrix-invalid', 'not-at-gate', 'gate-released'],
   })
   async amend(@By() caller: Caller, @Param('cohortId') cohortId: string, @Param('key') finding: string, @Key() key: string, @Conditions() terms: Terms, @Body() { matrix: input, expectedSeq }: ClaimsBody, @Res({ passthrough: true }) reply: FastifyReply) {
     const caseId = await this.caseOfParty(caller, cohortId, finding);

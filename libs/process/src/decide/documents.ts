@@ -94,6 +94,7 @@ export function amendClaims(rules: Rules, state: CaseState, command: Extract<Cas
   if (!drafters.includes(command.actor.role)) return refuse('not-your-role', drafters);
   if (!covers(command.actor.scope, state.region)) return refuse('not-your-region');
   if (!rules.definition.stages[state.stage]?.gate || !state.gate) return refuse('not-at-gate', [state.stage]);
+  if (command.released) return refuse('gate-released', [state.gate.arrivedSeq]);
   if (!command.valid) return refuse('matrix-invalid');
   if (state.matrix?.sha256 === command.sha256) return { events: [] };
   const matrix = { version: 1 + (state.matrix?.version ?? 0), sha256: command.sha256, valid: true };

@@ -8,25 +8,30 @@ export function separatorOf(text: string): Separator {
 
 /**
  * The first `most` records of an RFC 4180 text: quoted fields, doubled quotes, CRLF, LF or CR; blank lines are left out.
- * Or the record (the header is 0) whose quotes do not close or stand inside bare text.
+ * Or the record (the header is 0) whose quotes do not close or stand inside bare text. `starts`: where each record begins in the text.
  */
-export function recordsOf(text: string, separator: Separator, most: number): { records: string[][] } | { malformed: number } {
+export function recordsOf(text: string, separator: Separator, most: number): { records: string[][]; starts: number[] } | { malformed: number; starts: number[] } {
   const records: string[][] = [];
+  const starts: number[] = [];
   let record: string[] = [];
-  let at = 0;
+  let [at, start] = [0, 0];
   while (at < text.length && records.length < most) {
+    if (record.length === 0) start = at;
     const field = readField(text, at, separator);
-    if (!field) return { malformed: records.length };
+    if (!field) return { malformed: records.length, starts: [...starts, start] };
     record.push(field.value);
     at = field.end;
     if (text[at] === separator && ++at < text.length) continue;
     if (text[at - 1] === separator && at === text.length && field.end < at) record.push('');
     if (text[at] === '\r') at++;
     if (text[at] === '\n') at++;
-    if (record.length > 1 || record[0] !== '') records.push(record);
+    if (record.length > 1 || record[0] !== '') {
+      records.push(record);
+      starts.push(start);
+    }
     record = [];
   }
-  return { records };
+  return { records, starts };
 }
 
 /** The field that begins at `start`, and where its separator, line end or the end of the text stands. */

@@ -34,6 +34,19 @@ export function parseTable(table: MatrixTable, csv: string): ParsedTable {
   return problems.failed ? { problems: problems.shown(), total: problems.total } : { rows: rows ?? [] };
 }
 
+/** The line on which each row of a CSV begins, from 1; the header's first. An office's own numbering, however often a cell runs over lines. */
+export function linesOf(table: MatrixTable, csv: string): number[] {
+  if (csv.length > mostCharacters) return [1];
+  const text = csv.replace(/^\uFEFF/, '');
+  const { starts } = recordsOf(text, separatorOf(text), (table === 'port' ? 1 : matrixLimits.rows) + 2);
+  let [line, from] = [1, 0];
+  return starts.map((start) => {
+    line += text.slice(from, start).match(/\r\n|\r|\n/g)?.length ?? 0;
+    from = start;
+    return line;
+  });
+}
+
 function readRows(table: MatrixTable, text: string, problems: ProblemList): Record<string, unknown>[] {
   const most = table === 'port' ? 1 : matrixLimits.rows;
   const read = recordsOf(text, separatorOf(text), most + 2);
