@@ -18,6 +18,8 @@ import {
   type PersonCommand,
   type Refusal,
   type Rules,
+  type Stay,
+  stayEnded,
   type SystemActor,
   type SystemCommand,
 } from '#process';
@@ -43,7 +45,7 @@ import { countedAnew } from './calendar-rollout';
 import type { Database } from './database';
 import { sha256 } from './digest';
 import { project, roleLabels } from './projection';
-import { chainEvents, type Position } from './record';
+import { chainEvents, type Entry, type Position } from './record';
 import type { Agenda, Applied, ApplyResult, Busy, FileResult, KeyReused, NotFound, Sealed, SystemResult, TransferOutcome } from './results';
 import { type CaseRecord, readRecord } from './registers/cases';
 import type { Rulebook } from './rulebook';
@@ -350,7 +352,7 @@ export class CaseLedger {
       await writeCase(tx, {
         state,
         entries,
-        projection: project(rulesBefore, rules, before, entries, command),
+        projection: project(rulesBefore, rules, before, entries, command, await this.staysEnded(tx, rules, entries)),
         ...(columns && { command: columns }),
         texts: textColumns(act.texts, state, command),
         day: dayIn(rules.zone, at),
@@ -368,6 +370,17 @@ export class CaseLedger {
       ...(started &&
         state.transfer && { transfer: { seq: state.transfer.seq, bytes: bytesOf(state.transfer.manifest.documents), outcome: 'carrying' as const } }),
     };
+  }
+
+  /** Counted by the version the record pins the case to, so that the fold of the record counts the same days for ever. */
+  private async staysEnded(tx: EntityManager, rules: Rules, entries: readonly Entry[]): Promise<Stay[]> {
+    const stays: Stay[] = [];
+    for (const { event, before, after } of entries) {
+      const pinned = after.calendarVersion === rules.calendar.version ? rules : await this.rulesOf(tx, after);
+      const stay = stayEnded(pinned, before, event, after);
+      if (stay) stays.push(stay);
+    }
+    return stays;
   }
 
   private async fileIn(tx: EntityManager, caller: Caller, key: string, input: Filing, base: string): Promise<FileResult> {

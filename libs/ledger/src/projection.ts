@@ -9,7 +9,6 @@ import {
   type Rules,
   stageOf,
   type Stay,
-  stayEnded,
   type Task,
   tasksOf,
   withoutSubstance,
@@ -140,6 +139,7 @@ export function project(
   before: CaseState | undefined,
   entries: readonly Entry[],
   command: CaseCommand | FileCase,
+  stays: Stay[],
 ): Projection {
   const after = entries.at(-1)!.after;
   const behind = entries.flatMap(({ event }) => (event.type === 'seq-behind' ? [event.body.seen] : [])).at(-1);
@@ -163,7 +163,7 @@ export function project(
       const { sha256, type, version, size, media } = event.body.document;
       return [{ sha256, type, version, size, media, seq: event.seq }];
     }),
-    stays: entries.flatMap(({ event, before: earlier, after: later }) => stayEnded(rules, earlier, event, later) ?? []),
+    stays,
     ...gateChanges(rules, before, after),
     agenda: concernsWorkflow(rulesBefore, before, row, after, command),
   };

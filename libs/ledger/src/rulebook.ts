@@ -31,10 +31,11 @@ export class Rulebook {
   /**
    * What a case is judged and shown by: the newest calendar, unless that would move a day the case still shows. Then its own
    * version counts, until the roll-out or its next act has moved it; so nothing is ever half of one and half of another.
+   * `known`: the newest version, where it has been read for many cases at once.
    */
-  async rulesOf(tx: EntityManager, state: Pick<CaseState, 'process' | 'calendarVersion' | 'region' | 'clocks'>): Promise<Rules> {
+  async rulesOf(tx: EntityManager, state: Pick<CaseState, 'process' | 'calendarVersion' | 'region' | 'clocks'>, known?: number): Promise<Rules> {
     const { process: { hash }, calendarVersion, region } = state;
-    const newest = await this.newest(tx);
+    const newest = known ?? (await this.newest(tx));
     const current = newest === undefined || newest <= calendarVersion ? undefined : await this.rules(tx, { hash, calendarVersion: newest, region });
     return current && clocksUnder(current, state).length === 0 ? current : this.rules(tx, { hash, calendarVersion, region });
   }

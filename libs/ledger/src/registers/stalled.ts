@@ -63,7 +63,6 @@ interface Row {
   phase: string | null;
   stage: string;
   processHash: string;
-  calendarVersion: number;
   programmeYear: number;
   since: Date;
   time: string;
@@ -140,6 +139,7 @@ export class StalledRegister {
 
   /** Only what could be stalled is read: by its silence, for want of a holder, or because something fails. */
   private async judged(tx: EntityManager, scopes: readonly string[], filters: StalledFilters, published: Published, at: number, rules: readonly StallRule[]): Promise<Judged[]> {
+    const newest = await this.rulebook.newest(tx);
     const vacancies = await vacanciesIn(tx, gatesOf(published));
     const byCase = new Map<string, FaultRow[]>();
     for (const fault of await faultsIn(tx)) if (fault.subject.kind === 'case') byCase.set(fault.subject.id, [...(byCase.get(fault.subject.id) ?? []), fault]);
@@ -149,7 +149,7 @@ export class StalledRegister {
     for (let after: [string | null, string] = [null, ''], more = true; more;) {
       const rows = await tx.query<Row[]>(candidates, [...after, listed(scopes), filters.region ?? null, filters.stage ?? null, filters.phase ?? null, JSON.stringify(least), new Date(at), ids, rowsAtOnce]);
       for (const row of rows) {
-        const of = await this.rulebook.rules(tx, { hash: row.processHash, calendarVersion: row.calendarVersion, region: row.region });
+        const of = await this.rulebook.rulesOf(tx, row.state, newest);
         const history = published.get(row.processHash)?.histories.get(row.stage);
         const facts: StallFacts = { at: new Date(at).toISOString(), substantiveAt: row.since.toISOString(), vacancies, faults: byCase.get(row.caseId) ?? [], noCohort: row.state.gate !== undefined && !row.hasCohort, ...(history && { history }) };
         const stalls = rules.map((rule) => stallOf(of, row.state, facts, rule));
@@ -172,7 +172,7 @@ interface Judged {
 }
 
 const candidates = `
-select c.case_id as "caseId", c.title, c.region, c.phase, c.stage, c.process_hash as "processHash", c.calendar_version as "calendarVersion", c.programme_year as "programmeYear",
+select c.case_id as "caseId", c.title, c.region, c.phase, c.stage, c.process_hash as "processHash", c.programme_year as "programmeYear",
        c.substantive_at as since, to_char(c.substantive_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as time, c.state,
        exists (select 1 from cohort k where k.province = left(c.region, 2) and k.programme_year = c.programme_year) as "hasCohort"
   from regulation_case c
