@@ -31,6 +31,8 @@ import { KbliController } from './rules/kbli.controller';
 import { RulesController } from './rules/rules.controller';
 import { apiConfig, documentStore } from './tokens';
 import { CommandsController, WorklistController } from './worklist/worklist.controller';
+import { ScreensController } from './web/screens.controller';
+import { CommandsController, StalledController, WorklistController } from './worklist/worklist.controller';
 
 /** Closes the pool when everything that reads and writes has finished. */
 @Injectable()
@@ -81,7 +83,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, ConflictsController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, ConflictsController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ...demo.controllers],
       providers: [
         CalendarProcess, CohortDesk, CohortProcess, RadarDesk, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },

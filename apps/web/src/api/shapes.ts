@@ -1,0 +1,156 @@
+/** The shapes of the contract (`/openapi.json`) that the screens read. */
+export interface Text {
+  id: string;
+  en: string;
+}
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+export interface Office {
+  role: string;
+  scope: string;
+  capacity: 'definitive' | 'Plt' | 'Plh' | 'Pj';
+  label: Text;
+  onBehalfOf: { person: string; name?: string } | string | null;
+}
+export interface Me {
+  person: string;
+  name: string;
+  role: string;
+  scope: string;
+  offices: Office[];
+  scopes: string[];
+}
+export interface Region {
+  code: string;
+  name: string;
+}
+export interface StageRef {
+  id: string;
+  label: Text;
+}
+export interface Task {
+  taskId: string;
+  subject: { kind: 'case' | 'cohort' | 'office'; id: string };
+  caseId?: string;
+  title: string | null;
+  region: Region;
+  stage: StageRef | null;
+  verb: Text;
+  transition: string | null;
+  role: string;
+  scope: string;
+  dueOn: string | null;
+  workingDaysLeft: number | null;
+  since: string;
+  claimedBy: string | null;
+  carried: boolean;
+}
+export interface Reason {
+  code: string;
+  details: string[];
+  message: Text;
+}
+export interface Action {
+  transition: string;
+  label: Text;
+  kind: string;
+  allowed: boolean;
+  reasons: Reason[];
+}
+export interface ClockView {
+  key: string;
+  rule: string;
+  label: Text;
+  class: string;
+  basis: { source: string; certainty: string };
+  startedOn: string;
+  dueOn: string;
+  provisional: boolean;
+  status: string;
+  late: boolean;
+  expired: boolean;
+  workingDaysLeft: number;
+  arithmetic: Text;
+}
+export interface CaseDocument {
+  type: string;
+  label: Text;
+  version: number;
+  sha256: string;
+  size: number;
+  media: string;
+  name: string | null;
+}
+export interface CaseRemark {
+  n: number;
+  by: { person: string; role: string; scope: string };
+  visibility: 'internal' | 'counterpart';
+  unit: string | null;
+  text: string | null;
+  round: number;
+  answer: { person: string; text: string | null } | null;
+}
+export interface CaseView {
+  id: string;
+  title: string;
+  region: Region & { kind: string };
+  programmeYear: number;
+  phase: string | null;
+  stage: StageRef & { number: number | null };
+  status: string;
+  round: number;
+  seq: number;
+  substantiveSeq: number;
+  at: string;
+  now: string;
+  enteredAt: string;
+  process: { id: string; version: number; hash: string };
+  reading: 'contents' | 'outline';
+  facts: Record<string, string>;
+  documents: CaseDocument[];
+  uploadable: string[];
+  clocks: ClockView[];
+  tasks: (Omit<Task, 'subject' | 'stage' | 'region'> & { stage: string })[];
+  remarks: CaseRemark[];
+  actions: Action[];
+  waitingFor: { sentence: Text; roles: { role: string; scope: string; label: Text }[]; since: string };
+  votes: { role: string; vote: string; checks?: Record<string, string> }[];
+  transfer: { seq: number; transition: string; to: string; slow: boolean } | null;
+  correction: { documents: string[] } | null;
+  damaged: string[];
+}
+export interface CaseRow {
+  id: string;
+  title: string;
+  region: Region;
+  programmeYear: number;
+  phase: string | null;
+  stage: StageRef;
+  status: string;
+  round: number;
+  dueOn: string | null;
+  late: boolean;
+  enteredAt: string;
+}
+export interface CaseEvent {
+  seq: number;
+  type: string;
+  at: string;
+  actor: { person?: string; role?: string; scope?: string; capacity?: string; article?: string } | null;
+  body: Record<string, unknown>;
+  prevHash: string;
+  hash: string;
+}
+export interface Notice {
+  id: string;
+  template: string;
+  subject: { kind: string; id: string };
+  at: string;
+  readAt: string | null;
+  title: string;
+  happened: string;
+  toDo: string;
+  path: string | null;
+}

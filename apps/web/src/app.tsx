@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { Problem } from './api/ask';
+import { me } from './api/questions';
+import { SignInPage } from './home/sign-in-page';
+import { Loading } from './pieces/loading';
+import { NotFound } from './home/not-found';
+import { Trouble } from './pieces/trouble';
+import { Shell } from './shell/shell';
+import { WorkPage } from './work/work-page';
+
+const CasesPage = lazy(() => import('./case/cases-page'));
+const CasePage = lazy(() => import('./case/case-page'));
+const NoticesPage = lazy(() => import('./home/notices-page'));
+
+export function App() {
+  const { isPending, isSuccess, data, error, refetch } = useQuery(me);
+  if (isPending) return <Loading />;
+  // Whoever was signed in stays on their page when the session ends; the shell asks them to sign in over it.
+  if (error instanceof Problem && error.status === 401 && !data) return <SignInPage />;
+  if (!isSuccess && !data) return <main className="welcome"><Trouble failure={error} again={() => void refetch()} /></main>;
+  return (
+    <Shell>
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          <Route path="/" element={<Navigate to="/kerja" replace />} />
+          <Route path="/kerja" element={<WorkPage />} />
+          <Route path="/kasus" element={<CasesPage />} />
+          <Route path="/kasus/:caseId/*" element={<CasePage />} />
+          <Route path="/notifikasi" element={<NoticesPage />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
+    </Shell>
+  );
+}

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { Link, NavLink, Route, Routes, useParams } from 'react-router';
+import { ask } from '../api/ask';
+import { caseOf, definition as definitionOf } from '../api/questions';
+import type { CaseView } from '../api/shapes';
+import { Chip } from '../pieces/chip';
+import { inRow } from '../pieces/dates';
+import { toneOfDays, useDaysInWords } from '../pieces/due';
+import { Icon } from '../pieces/icon';
+import { Loading } from '../pieces/loading';
+import { Trouble } from '../pieces/trouble';
+import { useTitle } from '../pieces/use-title';
+import { useWords } from '../words/words';
+import { DecidePage } from './decide/decide-page';
+import { Discussion } from './discussion';
+import { Documents } from './documents';
+import { History } from './history';
+import { NextStep } from './next-step';
+import { StageRail } from './stage-rail';
+import { Summary } from './summary';
+import { WhoCan } from './who-can';
+import { WhyPanel } from './why-panel';
+
+export default function CasePage() {
+  const { caseId = '' } = useParams();
+  const { data: view, isPending, error, refetch } = useQuery(caseOf(caseId));
+  useOpened(view);
+  if (isPending) return <Loading rows={8} />;
+  if (!view) return <Trouble failure={error} again={() => void refetch()} />;
+  return (
+    <Routes>
+      <Route path="keputusan/:transition" element={<DecidePage view={view} />} />
+      <Route path="*" element={<Parts view={view} />} />
+    </Routes>
+  );
+}
+
+/** That the desk has seen the case is a fact: from then on its sender cannot take it back. Told once per page. */
+function useOpened(view: CaseView | undefined): void {
+  const isMine = view?.actions.some(({ kind }) => kind !== 'recall') ?? false;
+  const id = view?.id;
+  useEffect(() => {
+    if (id && isMine) void ask(`/v1/cases/${id}/opened`, { method: 'POST', body: {}, key: crypto.randomUUID() }).catch(() => undefined);
+  }, [id, isMine]);
+}
+
+function Parts({ view }: { view: CaseView }) {
+  const { t, say, language } = useWords();
+  const inWords = useDaysInWords();
+  const { data: definition } = useQuery(definitionOf(view.process));
+  useTitle(`${view.region.name}: ${say(view.stage.label)}`);
+  const root = `/kasus/${view.id}`;
+  const clock = view.clocks.filter(({ status }) => status === 'running' || status === 'paused').sort((one, other) => one.dueOn.localeCompare(other.dueOn))[0];
+  const tabs = [
+    ['', t('case.summary')], ['dokumen', t('case.documents', { n: view.documents.length })], ['diskusi', t('case.discussion', { n: view.remarks.length })], ['riwayat', t('case.history')], ['siapa', t('case.who')],
+  ] as const;
+  return (
+    <>
+      <p className="crumb">
+        <Link to="/kasus">{t('nav.cases')}</Link> › {view.region.name}
+      </p>
+      <div className="page-head case-head">
+        <div className="grow">
+          <h1 tabIndex={-1}>{view.title}</h1>
+          <div className="flex wrap">
+            <Chip tone={view.status === 'open' ? 'now' : 'done'}>{say(view.stage.label)}</Chip>
+            {view.round > 1 && <Chip tone="back">{t('case.round', { n: view.round, returns: view.round - 1 })}</Chip>}
+            {clock && (
+              <Chip tone={clock.late ? 'late' : toneOfDays(clock.workingDaysLeft)}>
+                {inRow(clock.dueOn, language)} · {inWords(clock.workingDaysLeft)}
+              </Chip>
+            )}
+            <button type="button" className="btn q s mono" aria-label={t('case.copy', { id: view.id })} onClick={() => void navigator.clipboard.writeText(view.id)}>
+              {view.id} <Icon name="copy" small />
+            </button>
+          </div>
+        </div>
+      </div>
+      {view.reading === 'outline' && <p className="note info">{t('case.outline')}</p>}
+      {view.transfer && (
+        <p className={`note ${view.transfer.slow ? 'sys' : 'info'}`} role="status">
+          <Icon name={view.transfer.slow ? 'bolt' : 'wait'} />
+          {t(view.transfer.slow ? 'case.slow' : 'case.carrying')}
+        </p>
+      )}
+      <NextStep view={view} />
+      {definition && <StageRail view={view} definition={definition} />}
+      <div className="cols">
+        <div className="stack">
+          <nav className="tabs" aria-label={t('case.tabs')}>
+            {tabs.map(([path, label]) => (
+              <NavLink key={path} to={path === '' ? root : `${root}/${path}`} end>
+                {label}
+              </NavLink>
+            ))}
+          </nav>
+          <Routes>
+            <Route path="dokumen" element={<Documents view={view} definition={definition} />} />
+            <Route path="diskusi" element={<Discussion view={view} definition={definition} />} />
+            <Route path="riwayat" element={<History view={view} definition={definition} />} />
+            <Route path="siapa" element={<WhoCan view={view} />} />
+            <Route path="*" element={<Summary view={view} definition={definition} />} />
+          </Routes>
+        </div>
+        <aside className="stack">
+          <WhyPanel view={view} />
+        </aside>
+      </div>
+    </>
+  );
+}

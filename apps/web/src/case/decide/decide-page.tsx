@@ -1,0 +1,169 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { Link, Navigate, useParams } from 'react-router';
+import { askFully, NoAnswer, Problem } from '../../api/ask';
+import { definition as definitionOf, me } from '../../api/questions';
+import type { CaseView } from '../../api/shapes';
+import { Icon } from '../../pieces/icon';
+import { Loading } from '../../pieces/loading';
+import { Trouble } from '../../pieces/trouble';
+import { useKept } from '../../pieces/use-kept';
+import { useTitle } from '../../pieces/use-title';
+import { signInAddress } from '../../shell/sign-in-address';
+import { useWords } from '../../words/words';
+import { type Answers, askedBy, commandOf, type Fault, faultsOf, nothingYet } from './answers';
+import { CheckAnswers } from './check-answers';
+import { Done } from './done';
+import { Form } from './form';
+
+/**
+ * One act, from the form over the check to the confirmation. What is typed is kept on this device until it is recorded, and the key
+ * of the command stays the same, so that pressing twice or sending again after a broken line records one decision.
+ */
+export function DecidePage({ view: current }: { view: CaseView }) {
+  const { transition: name = '' } = useParams();
+  const { t, say, language } = useWords();
+  const queries = useQueryClient();
+  const { data: definition } = useQuery(definitionOf(current.process));
+  const { data: self } = useQuery(me);
+  const [answers, setAnswers, forget, keptAt] = useKept<Answers>(`decide:${current.id}:${name}:${current.round}`, nothingYet);
+  const [step, setStep] = useState<'form' | 'check'>('form');
+  const [faults, setFaults] = useState<Fault[]>([]);
+  // The case as it stood when the form was opened: if it changes meanwhile, the reader compares before recording.
+  const [view, setView] = useState(current);
+  const key = useRef(crypto.randomUUID());
+  const heading = useRef<HTMLHeadingElement>(null);
+  const action = view.actions.find(({ transition }) => transition === name);
+  const roles = self?.offices.map(({ role }) => role) ?? [];
+  const asked = definition && askedBy(definition, view.stage.id, name, roles);
+  const what = say(action?.label);
+  const send = useMutation({
+    mutationFn: () => askFully<CaseView>(`/v1/cases/${view.id}/transitions`, { method: 'POST', body: commandOf(asked!, name, answers, view.seq), key: key.current, headers: { prefer: 'wait=10' } }),
+    onSuccess: async () => {
+      forget();
+      await queries.invalidateQueries();
+    },
+    // A command that was refused is judged afresh when it is sent again, under a key of its own.
+    onError: (failure) => {
+      if (failure instanceof Problem && failure.status < 500) key.current = crypto.randomUUID();
+    },
+  });
+  useTitle(`${faults.length > 0 ? t('err.prefix') : ''}${t('decide.title', { region: view.region.name })}`);
+  useEffect(() => heading.current?.focus(), [step, send.isSuccess]);
+
+  if (send.isSuccess) return <Done before={view} answer={send.data.body} status={send.data.status} what={what} seq={send.data.headers.get('etag')} />;
+  if (!definition) return <Loading />;
+  if (name === 'recall') return <Recall view={view} />;
+  if (!asked || !action) return <Navigate to={`/kasus/${view.id}`} replace />;
+
+  const check = () => {
+    const found = faultsOf(asked, answers, definition);
+    setFaults(found);
+    if (found.length === 0) setStep('check');
+  };
+  const failure = send.error;
+  const isStale = failure instanceof Problem && ['stale', 'precondition-failed'].includes(failure.body.code);
+  const needsFresh = failure instanceof Problem && failure.body.code === 'fresh-sign-in-required';
+  const time = keptAt && new Date(keptAt).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  return (
+    <div className="decide stack">
+      <p className="crumb">
+        <Link to={`/kasus/${view.id}`}>{view.title}</Link>
+      </p>
+      <h1 ref={heading} tabIndex={-1}>
+        {step === 'check' ? t('decide.check') : `${what} — ${view.region.name}`}
+      </h1>
+      {!action.allowed && (
+        <div className="note warn" role="status">
+          <Icon name="lock" />
+          <div>
+            <p className="b">{t('decide.unavailable', { reasons: '' })}</p>
+            <ul>
+              {action.reasons.map(({ code, message }) => (
+                <li key={code}>{say(message)}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+      {step === 'form' ? (
+        <Form view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} faults={faults} onNext={check} isLocked={!action.allowed} />
+      ) : (
+        <CheckAnswers view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} onBack={() => setStep('form')} />
+      )}
+      {failure && !isStale && !needsFresh && (failure instanceof NoAnswer ? <p className="note warn" role="alert">{t('err.indoubt')}</p> : <Trouble failure={failure} />)}
+      {isStale && (
+        <div className="note warn" role="alert">
+          <Icon name="late" />
+          <div className="stack-s">
+            <p>{t('err.stale')}</p>
+            <p className="muted">{say(current.waitingFor.sentence)}</p>
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                setView(current);
+                send.reset();
+                void queries.invalidateQueries({ queryKey: ['case', view.id] });
+              }}
+            >
+              {t('err.reload')}
+            </button>
+          </div>
+        </div>
+      )}
+      {needsFresh && (
+        <div className="note info" role="alert">
+          <Icon name="lock" />
+          <div className="stack-s">
+            <p>{t('decide.fresh')}</p>
+            <a className="btn" href={signInAddress({ fresh: true })}>
+              {t('decide.freshGo')}
+            </a>
+          </div>
+        </div>
+      )}
+      {step === 'check' && (
+        <p className="flex wrap">
+          <button type="button" className="btn p" disabled={send.isPending || (asked.signs && !answers.foureyes)} onClick={() => send.mutate()}>
+            {send.isPending ? t('decide.recording') : t('decide.record', { what, region: view.region.name })}
+          </button>
+          <button type="button" className="btn" onClick={() => setStep('form')}>
+            {t('decide.change')}
+          </button>
+        </p>
+      )}
+      <p className="small muted" role="status">
+        {time && t('decide.saved', { time })}
+      </p>
+    </div>
+  );
+}
+
+/** Taking a submission back needs no form. */
+function Recall({ view }: { view: CaseView }) {
+  const { t, say } = useWords();
+  const queries = useQueryClient();
+  const [key] = useState(() => crypto.randomUUID());
+  const action = view.actions.find(({ transition }) => transition === 'recall');
+  const send = useMutation({
+    mutationFn: () => askFully<CaseView>(`/v1/cases/${view.id}/transitions`, { method: 'POST', body: { transition: 'recall', expectedSeq: view.seq }, key }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  if (send.isSuccess) return <Navigate to={`/kasus/${view.id}`} replace />;
+  return (
+    <div className="decide stack">
+      <h1 tabIndex={-1}>{say(action?.label)}</h1>
+      {action?.reasons.map(({ code, message }) => <p key={code} className="note warn">{say(message)}</p>)}
+      {send.error && <Trouble failure={send.error} />}
+      <p className="flex">
+        <button type="button" className="btn p" disabled={send.isPending || !action?.allowed} onClick={() => send.mutate()}>
+          {say(action?.label)}
+        </button>
+        <Link className="btn" to={`/kasus/${view.id}`}>
+          {t('common.cancel')}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import type { Definition } from '#process';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ask } from '../api/ask';
+import type { CaseRemark, CaseView } from '../api/shapes';
+import { Chip } from '../pieces/chip';
+import { Trouble } from '../pieces/trouble';
+import { useKept } from '../pieces/use-kept';
+import { useWords } from '../words/words';
+
+/** The remark ledger: what was asked, where in the text, and what was answered. */
+export function Discussion({ view, definition }: { view: CaseView; definition: Definition | undefined }) {
+  const { t } = useWords();
+  return (
+    <div className="stack">
+      {view.remarks.length === 0 && <p className="empty">{t('remark.none')}</p>}
+      <ol className="stack">
+        {view.remarks.map((remark) => (
+          <Remark key={remark.n} view={view} remark={remark} definition={definition} />
+        ))}
+      </ol>
+      {view.status === 'open' && view.reading === 'contents' && <NewRemark view={view} />}
+    </div>
+  );
+}
+
+function Remark({ view, remark, definition }: { view: CaseView; remark: CaseRemark; definition: Definition | undefined }) {
+  const { t, say } = useWords();
+  const { n, by, unit, text, answer, visibility } = remark;
+  const [isAnswering, setAnswering] = useState(false);
+  const [draft, setDraft, forget] = useKept(`answer:${view.id}:${n}`, '');
+  const send = useSending(view, () => {
+    forget();
+    setAnswering(false);
+  });
+  return (
+    <li className="card">
+      <div className="hd wrap">
+        <b>
+          {n}. {unit ?? ''}
+        </b>
+        <span className="muted small">{say(definition?.roles[by.role]?.label)}</span>
+        <span className="end flex">
+          {visibility === 'internal' && <Chip tone="wait">{t('remark.internal')}</Chip>}
+          <Chip tone={answer ? 'done' : 'soon'}>{t(answer ? 'remark.answered' : 'remark.open')}</Chip>
+        </span>
+      </div>
+      <div className="bd stack-s">
+        <p className="said">{text}</p>
+        {answer && <p className="said note ok">{answer.text}</p>}
+        {!answer && view.uploadable.length > 0 && !isAnswering && (
+          <button type="button" className="btn s" aria-label={t('remark.answerTo', { n })} onClick={() => setAnswering(true)}>
+            {t('remark.answer')}
+          </button>
+        )}
+        {isAnswering && (
+          <form
+            className="stack-s"
+            onSubmit={(event) => {
+              event.preventDefault();
+              send.mutate({ path: `/remarks/${n}/answer`, body: { text: draft } });
+            }}
+          >
+            <label className="fld">
+              <span className="lb">{t('remark.answerTo', { n })}</span>
+              <textarea className="inp" rows={3} maxLength={10_000} value={draft} onChange={({ target }) => setDraft(target.value)} required />
+            </label>
+            <button className="btn p" disabled={send.isPending}>
+              {t('remark.sendAnswer')}
+            </button>
+          </form>
+        )}
+        {send.error && <Trouble failure={send.error} />}
+      </div>
+    </li>
+  );
+}
+
+function NewRemark({ view }: { view: CaseView }) {
+  const { t } = useWords();
+  const [draft, setDraft, forget] = useKept(`remark:${view.id}`, { text: '', unit: '', visibility: 'counterpart' });
+  const send = useSending(view, forget);
+  return (
+    <form
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send.mutate({ path: '/remarks', body: { text: draft.text, visibility: draft.visibility, ...(draft.unit && { unit: draft.unit }) } });
+      }}
+    >
+      <div className="hd">
+        <h2>{t('remark.add')}</h2>
+      </div>
+      <div className="bd stack">
+        <label className="fld">
+          <span className="lb">{t('remark.unit')}</span>
+          <input className="inp" maxLength={200} value={draft.unit} onChange={({ target }) => setDraft({ ...draft, unit: target.value })} />
+        </label>
+        <label className="fld">
+          <span className="lb">{t('remark.text')}</span>
+          <textarea className="inp" rows={3} maxLength={10_000} value={draft.text} onChange={({ target }) => setDraft({ ...draft, text: target.value })} required />
+        </label>
+        <label className="fld">
+          <span className="lb">{t('remark.visibility')}</span>
+          <select className="inp" value={draft.visibility} onChange={({ target }) => setDraft({ ...draft, visibility: target.value })}>
+            <option value="counterpart">{t('remark.counterpart')}</option>
+            <option value="internal">{t('remark.internalLong')}</option>
+          </select>
+        </label>
+        {send.error && <Trouble failure={send.error} />}
+        <button className="btn" disabled={send.isPending}>
+          {t('remark.send')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The key stays the same until it worked, so that a second press records nothing twice. */
+function useSending(view: CaseView, done: () => void) {
+  const queries = useQueryClient();
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  return useMutation({
+    mutationFn: ({ path, body }: { path: string; body: object }) => ask(`/v1/cases/${view.id}${path}`, { method: 'POST', body, key }),
+    onSuccess: async () => {
+      setKey(crypto.randomUUID());
+      done();
+      await queries.invalidateQueries({ queryKey: ['case', view.id] });
+    },
+  });
+}

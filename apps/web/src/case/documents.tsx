@@ -1,0 +1,131 @@
+import type { Definition } from '#process';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { Problem } from '../api/ask';
+import type { CaseDocument, CaseView } from '../api/shapes';
+import { Chip } from '../pieces/chip';
+import { Icon } from '../pieces/icon';
+import { useWords } from '../words/words';
+import { upload } from './upload';
+
+const sizeOf = (bytes: number) => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
+
+/** What is there, what is missing for the next step, and where to put it. */
+export function Documents({ view, definition }: { view: CaseView; definition: Definition | undefined }) {
+  const { t } = useWords();
+  const latest = [...new Map(view.documents.map((document) => [document.type, document])).values()];
+  const wanted = view.uploadable.filter((type) => !latest.some((document) => document.type === type));
+  return (
+    <div className="stack">
+      {wanted.length > 0 && (
+        <section className="card">
+          <div className="hd">
+            <h2>{t('doc.needed')}</h2>
+          </div>
+          <ul>
+            {wanted.map((type) => (
+              <DocumentLine key={type} view={view} type={type} definition={definition} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="card">
+        {latest.length === 0 ? (
+          <p className="bd">{t('doc.none')}</p>
+        ) : (
+          <ul>
+            {latest.map((document) => (
+              <DocumentLine key={document.type} view={view} type={document.type} document={document} definition={definition} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function DocumentLine({ view, type, document, definition }: { view: CaseView; type: string; document?: CaseDocument; definition: Definition | undefined }) {
+  const { t, say } = useWords();
+  const queries = useQueryClient();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [percent, setPercent] = useState<number>();
+  const [said, setSaid] = useState<{ text: string; failed?: File }>();
+  const [isOver, setOver] = useState(false);
+  const name = say(definition?.documents[type]?.label) || type;
+  const canUpload = view.uploadable.includes(type);
+  // One key per choice of a file: trying again after a broken line stores nothing twice.
+  const keys = useRef(new WeakMap<File, string>());
+
+  const send = async (file: File) => {
+    const key = keys.current.get(file) ?? crypto.randomUUID();
+    keys.current.set(file, key);
+    setSaid(undefined);
+    setPercent(0);
+    try {
+      const stored = await upload(`/v1/cases/${view.id}/documents/${type}`, file, key, setPercent);
+      setSaid({ text: t('doc.uploaded', { name: stored.name, n: stored.version }) });
+      await queries.invalidateQueries({ queryKey: ['case', view.id] });
+    } catch (failure) {
+      const isRefused = failure instanceof Problem && failure.status < 500;
+      setSaid({ text: t('doc.failed', { reason: failure instanceof Problem ? failure.body.detail : t('err.away') }), ...(!isRefused && { failed: file }) });
+    } finally {
+      setPercent(undefined);
+    }
+  };
+
+  return (
+    <li
+      className={`doc ${isOver ? 'over' : ''}`}
+      onDragOver={(event) => {
+        if (!canUpload) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const file = event.dataTransfer.files[0];
+        if (canUpload && file) void send(file);
+      }}
+    >
+      <Icon name="doc" />
+      <div>
+        <p className="b">{name}</p>
+        <p className="r">
+          {document ? (
+            <a href={`/v1/documents/${document.sha256}`} download aria-label={t('doc.download', { name: document.name ?? name })}>
+              <span className="file-name">{document.name ?? name}</span>
+            </a>
+          ) : (
+            canUpload && t('doc.drop')
+          )}
+          {document && ` · ${t('doc.version', { n: document.version })} · ${sizeOf(document.size)} · `}
+          {document && <span className="mono">{document.sha256.slice(0, 12)}</span>}
+        </p>
+        <p role="status" className={said ? `small ${said.failed || !document ? 't-late' : ''}` : 'sr'}>
+          {percent === undefined ? said?.text : t('doc.uploading', { percent })}
+          {said?.failed && (
+            <button type="button" className="btn s" onClick={() => said.failed && void send(said.failed)}>
+              {t('doc.retry')}
+            </button>
+          )}
+        </p>
+      </div>
+      <div className="flex wrap doc-acts">
+        <Chip tone={document ? 'done' : 'none'}>{t(document ? 'doc.present' : 'doc.missing')}</Chip>
+        {canUpload && (
+          <>
+            <a className="btn q s" href={`/v1/document-types/${type}/template`} download aria-label={t('doc.templateOf', { name })}>
+              {t('doc.template')}
+            </a>
+            <input ref={chooser} className="sr" type="file" tabIndex={-1} aria-hidden="true" onChange={({ target }) => { const file = target.files?.[0]; if (file) void send(file); target.value = ''; }} />
+            <button type="button" className="btn s" disabled={percent !== undefined} aria-label={t('doc.uploadOf', { name })} onClick={() => chooser.current?.click()}>
+              <Icon name="up" small /> {t(document ? 'doc.replace' : 'doc.upload')}
+            </button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

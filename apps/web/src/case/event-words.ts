@@ -1,0 +1,80 @@
+import type { Definition } from '#process';
+import type { CaseEvent } from '../api/shapes';
+import type { Language } from '../words/words';
+
+const words: Record<string, { id: string; en: string }> = {
+  'case-filed': { id: 'Kasus dibuka', en: 'Case filed' },
+  'document-attached': { id: 'Dokumen diunggah', en: 'Document uploaded' },
+  'document-withdrawn': { id: 'Dokumen ditarik', en: 'Document withdrawn' },
+  'matrix-saved': { id: 'Matriks rencana disimpan', en: 'Plan matrix saved' },
+  'claims-amended': { id: 'Klaim rencana diubah', en: 'Claims amended' },
+  'transition-recorded': { id: 'Tercatat', en: 'Recorded' },
+  'vote-recorded': { id: 'Pendapat diberikan', en: 'Vote given' },
+  'remark-added': { id: 'Catatan ditambahkan', en: 'Remark added' },
+  'remark-answered': { id: 'Catatan dijawab', en: 'Remark answered' },
+  'correction-requested': { id: 'Perbaikan diminta', en: 'Correction requested' },
+  'half-recorded': { id: 'Pencatatan pertama, menunggu konfirmasi', en: 'First registration, to be confirmed' },
+  'half-disputed': { id: 'Pencatatan dibantah', en: 'Registration disputed' },
+  'transfer-started': { id: 'Berkas diserahkan', en: 'File handed over' },
+  'transfer-failed': { id: 'Pengantaran gagal: dokumen rusak', en: 'Hand-over failed: a document is damaged' },
+  'transfer-cancelled': { id: 'Pengantaran dibatalkan', en: 'Hand-over cancelled' },
+  'case-moved': { id: 'Kasus berpindah', en: 'Case moved' },
+  'case-recalled': { id: 'Pengajuan ditarik kembali', en: 'Submission recalled' },
+  'gate-opened': { id: 'Gerbang dibuka', en: 'Gate opened' },
+  'fact-corrected': { id: 'Fakta dibetulkan', en: 'Fact corrected' },
+  'fact-correction-proposed': { id: 'Pembetulan fakta diusulkan', en: 'Correction of a fact proposed' },
+  'external-event-registered': { id: 'Peristiwa luar dicatat', en: 'External event registered' },
+  'condition-reported': { id: 'Pemenuhan syarat dilaporkan', en: 'Condition reported' },
+  'condition-reviewed': { id: 'Syarat ditinjau', en: 'Condition reviewed' },
+  'hold-proposed': { id: 'Jeda diusulkan', en: 'Hold proposed' },
+  'hold-confirmed': { id: 'Jeda dikonfirmasi', en: 'Hold confirmed' },
+  'hold-refused': { id: 'Jeda ditolak', en: 'Hold refused' },
+  'hold-lifted': { id: 'Jeda diakhiri', en: 'Hold lifted' },
+  'desk-opened': { id: 'Dibuka oleh meja penerima', en: 'Opened by the desk' },
+  'task-claimed': { id: 'Tugas diambil', en: 'Task taken' },
+  'task-released': { id: 'Tugas dilepas', en: 'Task given back' },
+  'task-assigned': { id: 'Tugas ditugaskan', en: 'Task assigned' },
+  'reminder-due': { id: 'Pengingat', en: 'Reminder' },
+  'clock-expired': { id: 'Tenggat lewat', en: 'Deadline passed' },
+  'flag-raised': { id: 'Tanda dipasang', en: 'Flag raised' },
+  'deemed-valid': { id: 'Dinyatakan sah menurut undang-undang', en: 'Deemed valid by law' },
+  'deemed-valid-superseded': { id: 'Penetapan menggantikan pernyataan sah', en: 'Enactment superseded the deemed validity' },
+  'calendar-changed': { id: 'Kalender kerja berubah', en: 'Working calendar changed' },
+  'seq-behind': { id: 'Catatan dipulihkan dari cadangan lama', en: 'Record was restored from an older backup' },
+};
+
+/** An event in a sentence: what happened, to what, and where it led. */
+export function eventWords({ type, body }: CaseEvent, definition: Definition | undefined, language: Language): string {
+  const said = words[type]?.[language] ?? type.replaceAll('-', ' ');
+  return [said, detailOf(type, body, definition, language)].filter(Boolean).join(': ');
+}
+
+function detailOf(type: string, body: Record<string, unknown>, definition: Definition | undefined, language: Language): string {
+  if (!definition) return '';
+  const stage = (name: unknown) => (definition.stages[String(name)]?.label ?? definition.outcomes[String(name)]?.label)?.[language] ?? '';
+  const paper = (name: unknown) => definition.documents[String(name)]?.label[language] ?? '';
+  const act = (name: unknown) => Object.values(definition.stages).flatMap(({ transitions }) => Object.entries(transitions)).find(([key]) => key === name)?.[1].label[language] ?? '';
+  switch (type) {
+    case 'document-attached':
+      return paper((body['document'] as { type?: string })?.type);
+    case 'document-withdrawn':
+      return paper(body['type']);
+    case 'case-moved':
+      return `${stage(body['from'])} → ${stage(body['to'])}`;
+    case 'transfer-started':
+      return act((body['transfer'] as { transition?: string })?.transition);
+    case 'transition-recorded':
+    case 'vote-recorded':
+      return act(body['transition']);
+    case 'half-recorded':
+      return act((body['half'] as { transition?: string })?.transition);
+    case 'clock-expired':
+      return definition.clocks[String(body['rule'])]?.label[language] ?? '';
+    case 'gate-opened':
+    case 'deemed-valid':
+    case 'case-recalled':
+      return stage(body['to']);
+    default:
+      return '';
+  }
+}

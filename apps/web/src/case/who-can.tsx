@@ -1,0 +1,23 @@
+import type { CaseView } from '../api/shapes';
+import { Chip } from '../pieces/chip';
+import { useWords } from '../words/words';
+
+export function WhoCan({ view }: { view: CaseView }) {
+  const { t, say } = useWords();
+  return (
+    <section className="card">
+      <ul className="bd stack">
+        <li>
+          <p className="b">{say(view.waitingFor.sentence)}</p>
+        </li>
+        {view.actions.length === 0 && <li>{t('who.none')}</li>}
+        {view.actions.map(({ transition, label, allowed, reasons }) => (
+          <li key={transition} className="stack-s">
+            <p className="b">{say(label)}</p>
+            {allowed ? <Chip tone="done">{t('who.can')}</Chip> : <p className="muted">{t('who.cannot', { reasons: reasons.map(({ message }) => say(message)).join(' ') })}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { useRef } from 'react';
+import { ask } from '../api/ask';
+import type { Me } from '../api/shapes';
+import { Icon } from '../pieces/icon';
+import { useWords } from '../words/words';
+
+const schemes: MantineColorScheme[] = ['auto', 'light', 'dark'];
+
+export function AccountMenu({ self }: { self: Me }) {
+  const { t, say } = useWords();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const leave = async (everywhere: boolean) => {
+    const { location: next } = await ask<{ location: string }>('/auth/sign-out', { method: 'POST', body: { everywhere } });
+    location.assign(next);
+  };
+  const initials = self.name.split(' ').slice(0, 2).map((part) => part[0]).join('');
+  return (
+    <details
+      ref={menu}
+      className="menu"
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !menu.current?.open) return;
+        menu.current.open = false;
+        menu.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary className="tool" aria-label={t('nav.account', { name: self.name })}>
+        <Icon name="user" />
+        <span className="d-only">{initials}</span>
+      </summary>
+      <div className="pop stack-s">
+        <p className="b">{self.name}</p>
+        <ul className="small muted">
+          {self.offices.map(({ role, scope, capacity, label }) => (
+            <li key={`${role}@${scope}`}>
+              {capacity === 'definitive' ? '' : `${capacity} `}
+              {say(label)} {scope}
+            </li>
+          ))}
+        </ul>
+        <label className="fld">
+          <span className="lb small">{t('nav.theme')}</span>
+          <select className="inp" value={colorScheme} onChange={({ target }) => setColorScheme(target.value as MantineColorScheme)}>
+            {schemes.map((scheme) => (
+              <option key={scheme} value={scheme}>
+                {t(`theme.${scheme}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" className="btn" onClick={() => void leave(false)}>
+          {t('nav.signOut')}
+        </button>
+        <button type="button" className="btn q" onClick={() => void leave(true)}>
+          {t('nav.signOutEverywhere')}
+        </button>
+      </div>
+    </details>
+  );
+}
