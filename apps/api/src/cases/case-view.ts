@@ -42,7 +42,7 @@ export function caseView({ state, rules, texts, deliveries, noCohort, now }: Cas
       taskId: `${state.id}/${key}`, ...rest, transition: transition ?? null, dueOn: dueOn ?? null, claimedBy: open ? (claimedBy ?? null) : null, carried: carried ?? false,
     })),
     remarks: open ? remarksVisibleTo(state, caller.offices).map((remark) => remarkView(remark, texts)) : [],
-    actions: actionsFor(rules, state, caller.offices, now).map(actionView),
+    actions: actionsFor(rules, state, caller.offices, now).map((action) => actionView(definition, action)),
     waitingFor: waitingView(definition, waitingFor(rules, state, { noCohort })),
     conditions: open ? state.conditions : [],
     votes: open ? state.votes.map(({ role, vote, person, checks }) => ({ role, vote, person, checks })) : [],
@@ -68,10 +68,19 @@ export function stageView(definition: Definition, name: string) {
   return { id: name, label, phase: stage?.phase ?? null, number: stage ? stageOrder(definition, name) + 1 : null, ...(stage && { owner: stage.owner, textStatus: stage.textStatus }) };
 }
 
-/** A refusal's code with the sentence that belongs to it, in both languages. */
-export const reasonView = ({ code, details }: { code: string; details: string[] }) => ({ code, details, message: isProblemCode(code) ? allProblems[code].detail(details) : { id: code, en: code } });
+/** A refusal's code with the sentence that belongs to it, in both languages and in the words of the definition. */
+export function reasonView(definition: Definition, { code, details }: { code: string; details: string[] }) {
+  if (!isProblemCode(code)) return { code, details, message: { id: code, en: code } };
+  const said = (language: 'id' | 'en') => allProblems[code].detail(details.map((name) => wordFor(definition, name)?.[language] ?? name))[language];
+  return { code, details, message: { id: said('id'), en: said('en') } };
+}
 
-export const actionView = ({ transition, label, kind, allowed, reasons }: Action) => ({ transition, label, kind, allowed, reasons: reasons.map(reasonView) });
+function wordFor({ documents, facts, roles, stages, clocks, reasons, checks }: Definition, name: string): Text | undefined {
+  for (const words of [documents, facts, roles, stages, clocks, reasons]) if (Object.hasOwn(words, name)) return words[name]!.label;
+  return Object.hasOwn(checks, name) ? { id: `${name} ${checks[name]!.id}`, en: `${name} ${checks[name]!.en}` } : undefined;
+}
+
+export const actionView = (definition: Definition, { transition, label, kind, allowed, reasons }: Action) => ({ transition, label, kind, allowed, reasons: reasons.map((reason) => reasonView(definition, reason)) });
 
 function remarkView({ n, by, visibility, unit, text, round, answer }: Remark, texts: CaseRecord['texts']) {
   return { n, by, visibility, unit: unit ?? null, text: revealed(texts, text) ?? null, round, answer: answer ? { person: answer.person, text: revealed(texts, answer.text) ?? null } : null };

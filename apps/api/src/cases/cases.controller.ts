@@ -107,7 +107,7 @@ export class CasesController {
       role, scope, label: rules.definition.roles[role]!.label, holders: (await this.ledger.register.holdersOf(role, scope, now.slice(0, 10))).map(({ name }) => name),
     }));
     const seats = roles.map(({ role, scope }) => ({ person: '', role, scope, capacity: 'definitive' as const }));
-    const unblock = view.reading === 'contents' ? seats.flatMap((seat) => actionsFor(rules, state, [seat], now).filter(({ kind }) => kind !== 'exit').map((action) => ({ role: seat.role, ...actionView(action) }))) : [];
+    const unblock = view.reading === 'contents' ? seats.flatMap((seat) => actionsFor(rules, state, [seat], now).filter(({ kind }) => kind !== 'exit').map((action) => ({ role: seat.role, ...actionView(rules.definition, action) }))) : [];
     return { sentence, moving: state.transfer !== undefined, who: await Promise.all(who), since, unblock };
   }
 }

@@ -20,7 +20,7 @@ export const notices = queryOptions({ queryKey: ['notices'], queryFn: () => ask<
 
 /** A published version never changes. */
 export const definition = (process: { id: string; version: number }) =>
-  queryOptions({ queryKey: ['definition', process.id, process.version], queryFn: () => ask<Definition>(`/v1/processes/${process.id}/versions/${process.version}`), staleTime: Infinity });
+  queryOptions({ queryKey: ['definition', process.id, process.version], queryFn: async () => (await ask<{ definition: Definition }>(`/v1/processes/${process.id}/versions/${process.version}`)).definition, staleTime: Infinity });
 
 export interface DemoClock {
   now: string;

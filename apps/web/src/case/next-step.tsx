@@ -7,7 +7,8 @@ import { useWords } from '../words/words';
 export function NextStep({ view }: { view: CaseView }) {
   const { t, say } = useWords();
   const usual = view.actions.filter(({ kind }) => kind !== 'exit');
-  const primary = usual.find(({ allowed }) => allowed) ?? usual[0];
+  // A way back is never what one is led to, even while the way on is still shut.
+  const primary = usual.find(({ allowed, kind }) => allowed && kind !== 'return') ?? usual[0];
   const others = usual.filter((action) => action !== primary);
   if (!primary) {
     return (

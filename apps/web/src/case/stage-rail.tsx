@@ -50,7 +50,7 @@ export function StageRail({ view, definition }: { view: CaseView; definition: De
         {spots.map(({ name, x, y, state }, index) => (
           <g key={name}>
             <circle cx={x} cy={y} r={state === 'now' ? 13 : 10} fill={state === 'done' ? 'var(--daun)' : state === 'now' ? 'var(--nila)' : 'var(--surface)'} stroke={state === 'now' ? 'var(--ring)' : state === 'done' ? 'var(--daun)' : 'var(--line-strong)'} strokeWidth="2" />
-            {state === 'done' ? <path d={`M${x - 5} ${y}l4 4 6-8`} fill="none" stroke="var(--surface)" strokeWidth="2" /> : <text x={x} y={y + 4} textAnchor="middle" className="knot-n" fill={state === 'now' ? 'var(--on-nila)' : 'var(--ink-2)'}>{index + 1}</text>}
+            {state === 'done' ? <path d={`M${x - 5} ${y}l4 4 6-8`} fill="none" stroke="var(--surface)" strokeWidth="2" /> : <text x={x} y={y + 4} textAnchor="middle" className={`knot-n ${state}`}>{index + 1}</text>}
           </g>
         ))}
         {spots[at] && (
@@ -59,7 +59,11 @@ export function StageRail({ view, definition }: { view: CaseView; definition: De
           </text>
         )}
       </svg>
-      <ol className="vrail">
+      <details className="vrail">
+        <summary className="b">
+          {at < names.length ? `${at + 1}. ${say(view.stage.label)}` : say(view.stage.label)} <span className="small muted">{t('case.rail', { done: Math.max(at, 0), all: names.length })}</span>
+        </summary>
+        <ol>
         {spots.map(({ name, stage, state }) => (
           <li key={name} className={state === 'ahead' ? 'fut' : ''} aria-current={state === 'now' ? 'step' : undefined}>
             <span className={`knot ${state === 'done' ? 't-done f' : state === 'now' ? 't-now f' : 'muted'}`}>
@@ -70,6 +74,7 @@ export function StageRail({ view, definition }: { view: CaseView; definition: De
           </li>
         ))}
       </ol>
+      </details>
     </section>
   );
 }

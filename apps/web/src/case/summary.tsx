@@ -39,8 +39,8 @@ export function Summary({ view, definition }: { view: CaseView; definition: Defi
         <div className="hd">
           <h2>{t('case.facts')}</h2>
         </div>
-        <dl className="kv bd">
-          {facts.length === 0 && <dd>{t('decide.empty')}</dd>}
+        {facts.length === 0 && <p className="bd muted">{t('decide.empty')}</p>}
+        <dl className="kv bd" hidden={facts.length === 0}>
           {facts.map(([name, value]) => (
             <div key={name} className="pair">
               <dt>{say(definition?.facts[name]?.label) || name}</dt>

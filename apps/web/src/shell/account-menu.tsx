@@ -26,7 +26,7 @@ export function AccountMenu({ self }: { self: Me }) {
         menu.current.querySelector('summary')?.focus();
       }}
     >
-      <summary className="tool" aria-label={t('nav.account', { name: self.name })}>
+      <summary className="tool" aria-label={`${initials}, ${t('nav.account', { name: self.name })}`}>
         <Icon name="user" />
         <span className="d-only">{initials}</span>
       </summary>

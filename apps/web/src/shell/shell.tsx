@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { onSignedOut } from '../api/ask';
 import { me, notices, worklist } from '../api/questions';
+import { Boundary } from '../pieces/boundary';
 import { Icon, type IconName } from '../pieces/icon';
 import { useWords, type Words } from '../words/words';
 import { AccountMenu } from './account-menu';
@@ -64,7 +65,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </p>
       )}
       <main id="isi" tabIndex={-1}>
-        {children}
+        <Boundary at={pathname}>{children}</Boundary>
       </main>
       <nav className="bottom" aria-label={t('nav.main')}>
         {places.map(({ to, word, icon }) => (

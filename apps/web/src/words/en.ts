@@ -12,7 +12,7 @@ export const en: Record<WordKey, string> = {
   'nav.bell': 'Notices, {{n}} unread',
   'nav.language': 'EN, English. Ganti ke bahasa Indonesia',
   'nav.languageShort': 'EN',
-  'nav.account': 'Account {{name}}',
+  'nav.account': 'account {{name}}',
   'nav.signOut': 'Sign out',
   'nav.signOutEverywhere': 'Sign out on all devices',
   'nav.theme': 'Theme',

@@ -11,7 +11,7 @@ export const id = {
   'nav.bell': 'Notifikasi, {{n}} belum dibaca',
   'nav.language': 'ID, bahasa Indonesia. Switch to English',
   'nav.languageShort': 'ID',
-  'nav.account': 'Akun {{name}}',
+  'nav.account': 'akun {{name}}',
   'nav.signOut': 'Keluar',
   'nav.signOutEverywhere': 'Keluar di semua perangkat',
   'nav.theme': 'Tema',
