@@ -30,9 +30,8 @@ import { SignInModule } from './sign-in/sign-in.module';
 import { KbliController } from './rules/kbli.controller';
 import { RulesController } from './rules/rules.controller';
 import { apiConfig, documentStore } from './tokens';
-import { CommandsController, WorklistController } from './worklist/worklist.controller';
 import { ScreensController } from './web/screens.controller';
-import { CommandsController, StalledController, WorklistController } from './worklist/worklist.controller';
+import { CommandsController, WorklistController } from './worklist/worklist.controller';
 
 /** Closes the pool when everything that reads and writes has finished. */
 @Injectable()
