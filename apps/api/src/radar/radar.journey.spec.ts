@@ -91,6 +91,20 @@ describe('cases that do not move', () => {
     expect((await many('admin', { action: 'remind', caseIds: [first, first] })).code).toBe('validation-failed');
   });
 
+  it('are not stalled while they are on hold, and the administrator may lift the hold, once however often it is asked', async () => {
+    const put = await stack.ask('PUT', `/v1/cases/${second}/documents/hold-evidence`, {
+      as: 'drafter-1705', bytes: await samplePdf('Pemilihan', ['Isi contoh.']), headers: { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="pemilihan.pdf"' },
+    });
+    expect(put.status).toBe(201);
+    expect((await ask('drafter-1705', 'POST', `/v1/cases/${second}/holds`, { clock: 'programme#1', reason: 'election', first: '2026-11-24' })).status).toBe(200);
+    expect((await ask('secretary-1705', 'POST', `/v1/cases/${second}/holds/1/confirm`, { accepted: true })).status).toBe(200);
+    expect((await stalled('admin')).items.map(({ caseId }: { caseId: string }) => caseId)).not.toContain(second);
+    const lift = () => ask('admin', 'POST', '/v1/stalled/actions', { action: 'lift', caseIds: [second], last: '2026-11-24' }, 'lift-once');
+    const { body } = await lift();
+    expect(body.results).toEqual([{ caseId: second, ok: true, seq: expect.any(Number) }]);
+    expect((await lift()).body).toEqual(body);
+  });
+
   it('are neither seen nor touched by the administrator of another province', async () => {
     expect(await stalled('admin-1800')).toMatchObject({ items: [], open: 0 });
     expect((await ask('admin-1800', 'POST', `/v1/cases/${first}/reminders`, {})).status).toBe(404);
