@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Client } from 'pg';
-import { House } from '#test/house';
+import { referenceFile } from '#ledger';
+import { eventually, House } from '#test/house';
 import { storyRegions } from '../story/regions';
 import { castOf, RegionStory } from '../story/tell-region';
 
@@ -76,6 +79,28 @@ describe('the administration from a terminal', () => {
   it('finds the record sound, as a whole and one by one', () => {
     expect(house.cli('verify')).toEqual({ code: 0, out: expect.stringContaining('Every chain is intact') as string });
     for (const id of [seluma, 'cohort-17-2027']) expect(house.cli('verify', id)).toEqual({ code: 0, out: expect.stringContaining(`${id}: the chain is intact`) as string });
+  });
+
+  it('rehearses and publishes a calendar from a file, and tells every mistake of one by its line', async () => {
+    const due = rows().find(([id]) => id === 'rpik-1701-2027')!.find((cell) => /^\d{4}-\d\d-\d\d$/.test(cell))!;
+    const shipped = referenceFile('holidays-id.csv').trimEnd();
+    const file = (name: string, text: string) => {
+      const place = path.join(house.home, name);
+      writeFileSync(place, text);
+      return place;
+    };
+    const good = file('good.csv', `${shipped}\n${due},collective-leave,Cuti tambahan,Added leave,SKB perubahan,2026-11-23,\n`);
+    const rehearsed = house.cli('calendar', 'import', good, '--dry-run');
+    expect(rehearsed).toEqual({ code: 0, out: expect.stringContaining('Version 2: 1 days added, 0 removed, 0 changed.') as string });
+    expect(rehearsed.out).toMatch(new RegExp(`rpik-1701-2027 +programme#1 +${due} +\\d{4}-\\d\\d-\\d\\d`));
+    expect(rehearsed.out).toContain('Nothing was published');
+    const bad = house.cli('calendar', 'import', file('bad.csv', `${shipped}\n${due},collective-leave,X,X,,2026-11-23,\n`));
+    expect([bad.code, bad.out]).toEqual([1, expect.stringMatching(/\/\d+\/decree {2}missing-decree: The decree/)]);
+    expect(house.cli('calendar', 'import', good)).toEqual({ code: 0, out: expect.stringContaining('Published version 2') as string });
+    await eventually(async () => expect((await house.as('admin').get<object>('/v1/calendars/2/rollout')).body).toMatchObject({ state: 'finished', total: 2, done: 2 }));
+    const { days, weekend, years } = (await house.as('admin').get<{ days: object[]; weekend: number[]; years: number[] }>('/v1/calendars/current')).body;
+    expect(house.cli('calendar', 'import', file('same.json', JSON.stringify({ days, weekend, years })), '--dry-run').out).toContain('0 days added, 0 removed, 0 changed');
+    expect(await house.verified()).toMatchObject({ code: 0 });
   });
 
   it.each([

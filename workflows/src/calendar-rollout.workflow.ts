@@ -10,7 +10,7 @@ const longest = 60_000;
 /** Brings a published calendar to every open case it moves. What is left to do stands in the ledger, so that a run which is lost or doubled moves no case twice. */
 export async function calendarRollout({ version }: { version: number }): Promise<void> {
   const calendars = proxyActivities<CalendarActivities>({
-    taskQueue: gatesQueue(workflowInfo().taskQueue), startToCloseTimeout: '15 minutes', heartbeatTimeout: '20s', retry: { maximumAttempts: 3 },
+    taskQueue: gatesQueue(workflowInfo().taskQueue), startToCloseTimeout: '15 minutes', heartbeatTimeout: '10s', retry: { maximumAttempts: 3 },
   });
   // The relay asks again while the roll-out lasts; it has nothing to say that is not known here.
   setHandler(poke, () => undefined);

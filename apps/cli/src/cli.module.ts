@@ -1,5 +1,6 @@
 import { readConfig } from '#config';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CalendarCommand, CalendarImportCommand } from './commands/calendar.command';
 import { CasesCommand, CasesEventsCommand, CasesListCommand, CasesShowCommand } from './commands/cases.command';
 import { DbCommand, DbMigrateCommand } from './commands/db.command';
 import { DemoCommand, DemoSeedCommand } from './commands/demo.command';
@@ -19,6 +20,8 @@ export class CliModule {
         DbMigrateCommand,
         DemoCommand,
         DemoSeedCommand,
+        CalendarCommand,
+        CalendarImportCommand,
         CasesCommand,
         CasesListCommand,
         CasesShowCommand,

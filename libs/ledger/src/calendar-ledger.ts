@@ -1,4 +1,4 @@
-import { type Calendar, calendarDifference, type CalendarDifference, canonicalJson, civil, type ClockPreview, type CaseState, dayAt, dayOf, isWorkingDay, nonWorkingReason, type Text, underCalendar, type WorkingCalendar, workingCalendar, zoneOfRegion } from '#process';
+import { bpsOfKemendagri, type Calendar, calendarFromCsv, calendarFromJson, type CalendarInput, type CalendarProblem, calendarDifference, type CalendarDifference, canonicalJson, civil, type ClockPreview, type CaseState, dayAt, dayOf, isWorkingDay, nonWorkingReason, type Text, underCalendar, type WorkingCalendar, workingCalendar, zoneOfRegion } from '#process';
 import type { EntityManager } from 'typeorm';
 import { raise } from './agenda-rows';
 import { type Caller, everywhere } from './caller';
@@ -82,6 +82,16 @@ export class CalendarLedger {
       const calendar = found && (await this.rulebook.published(tx, found.version));
       return found && calendar && { ...found, calendar };
     });
+  }
+
+  /** A table as it was handed in, CSV as text: what it leaves unsaid of the week is as the current version says. */
+  async judge(table: string | CalendarInput, terms: { weekend?: readonly number[]; collectiveLeaveIsWorking?: boolean } = {}): Promise<{ content: CalendarContent } | { problems: CalendarProblem[] }> {
+    const current = (await this.version())?.calendar;
+    const said = { weekend: current?.weekend ?? [0, 6], collectiveLeaveIsWorking: current?.collectiveLeaveIsWorking ?? false, ...terms };
+    const judged = typeof table === 'string' ? calendarFromCsv(table, { version: 0, ...said, scopeOf: bpsOfKemendagri }) : calendarFromJson({ ...said, ...table }, 0);
+    if ('problems' in judged) return judged;
+    const { version: _, ...content } = judged.calendar;
+    return { content };
   }
 
   /** Nothing is written, whatever comes of it. */

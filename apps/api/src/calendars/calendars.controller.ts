@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { bpsOfKemendagri, type Calendar, type CalendarProblem, calendarFromCsv, calendarFromJson, calendarProblemCodes, pointerOf, workingCalendar } from '#process';
+import { type CalendarInput, calendarProblemCodes, pointerOf, workingCalendar } from '#process';
 import { type CalendarContent, type Caller, Ledger } from '#ledger';
 import { By, KeyUnlessDryRun } from '../door/request';
 import { fieldErrors } from '../door/shape.pipe';
@@ -92,16 +92,23 @@ export class CalendarsController {
     return isNewest || /^\d{1,9}$/.test(asked) ? this.ledger.calendars.version(isNewest ? undefined : Number(asked)) : undefined;
   }
 
-  private async judged(body: unknown, query: CalendarQuery): Promise<CalendarContent> {
-    const current = await this.ledger.registers.rules.calendar();
-    const weekend = query.weekend?.split(',').filter(Boolean).map(Number) ?? current?.weekend ?? [0, 6];
-    const collectiveLeaveIsWorking = query.collectiveLeaveIsWorking ?? current?.collectiveLeaveIsWorking ?? false;
-    if (typeof body === 'string' || body === undefined) return accepted(calendarFromCsv(body ?? '', { version: 0, weekend, collectiveLeaveIsWorking, scopeOf: bpsOfKemendagri }), 'csv');
-    const shaped = calendarBody.safeParse(body);
-    if (!shaped.success) throw problem('validation-failed', { errors: fieldErrors(shaped.error) });
-    const { weekend: week = weekend, collectiveLeaveIsWorking: leave = collectiveLeaveIsWorking, years, days } = shaped.data;
-    return accepted(calendarFromJson({ weekend: week, collectiveLeaveIsWorking: leave, ...(years && { years }), days }, 0), 'json');
+  /** The first mistake names the problem; all of them are told with their place. */
+  private async judged(body: unknown, { weekend, collectiveLeaveIsWorking }: CalendarQuery): Promise<CalendarContent> {
+    const form = typeof body === 'string' || body === undefined ? 'csv' : 'json';
+    const terms = { ...(weekend !== undefined && { weekend: weekend.split(',').filter(Boolean).map(Number) }), ...(collectiveLeaveIsWorking !== undefined && { collectiveLeaveIsWorking }) };
+    const judged = await this.ledger.calendars.judge(form === 'csv' ? ((body as string | undefined) ?? '') : shaped(body), terms);
+    if ('content' in judged) return judged.content;
+    const { problems } = judged;
+    const errors = problems.slice(0, mostErrors).map((one) => ({ pointer: pointerOf(one, form), code: one.code, ...(form === 'csv' && one.row > 0 && { line: one.row }), message: one.message }));
+    throw refused(calendarProblems, { refused: problems[0]!.code, details: [String(problems.length)] }, { errors });
   }
+}
+
+function shaped(body: unknown): CalendarInput {
+  const read = calendarBody.safeParse(body);
+  if (!read.success) throw problem('validation-failed', { errors: fieldErrors(read.error) });
+  const { weekend, collectiveLeaveIsWorking, years, days } = read.data;
+  return { ...(weekend && { weekend }), ...(collectiveLeaveIsWorking !== undefined && { collectiveLeaveIsWorking }), ...(years && { years }), days };
 }
 
 /** Who publishes for everybody is an administrator of everybody. */
@@ -109,15 +116,4 @@ function administersNation(caller: Caller): void {
   const offices = caller.offices.filter(({ role }) => role === 'administrator');
   if (offices.length === 0) throw refused(refusalProblems, { refused: 'not-your-role', details: ['administrator'] });
   if (!offices.some(({ scope }) => scope === '')) throw refused(refusalProblems, { refused: 'not-your-region' });
-}
-
-/** The first mistake names the problem; all of them are told with their place. */
-function accepted(judged: { calendar: Calendar } | { problems: CalendarProblem[] }, form: 'csv' | 'json'): CalendarContent {
-  if ('problems' in judged) {
-    const { problems } = judged;
-    const errors = problems.slice(0, mostErrors).map((one) => ({ pointer: pointerOf(one, form), code: one.code, ...(form === 'csv' && one.row > 0 && { line: one.row }), message: one.message }));
-    throw refused(calendarProblems, { refused: problems[0]!.code, details: [String(problems.length)] }, { errors });
-  }
-  const { version: _, ...content } = judged.calendar;
-  return content;
 }
