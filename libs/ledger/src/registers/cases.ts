@@ -148,7 +148,7 @@ export async function readRecord(tx: EntityManager, rulebook: Rulebook, caller: 
   const [row] = await runPrepared<Shown>(tx, shown, [caseId, levelsOf(caller)]);
   if (!row) return undefined;
   const { state } = row;
-  const rules = await rulebook.rulesOf(tx, state);
+  const rules = await rulebook.rulesOf(tx, state, row.newest ?? undefined);
   const deliveries = { pending: 0, sent: 0, bounced: 0, vacant: 0, ...row.deliveries };
   const noCohort = state.gate !== undefined && !(await hasCohort(tx, state));
   return { state, rules, texts: bySeal(row.texts), deliveries, noCohort, now: new Date(Number(row.now)).toISOString() };
@@ -163,7 +163,7 @@ async function hasCohort(tx: EntityManager, { region, programmeYear }: CaseState
 const readable = `from confidential_text where case_id = $1 and (visibility = 'counterpart' or length(author_scope) = any($2))`;
 
 type SealedTextRow = { sha256: string } & RevealedText;
-type Shown = { state: CaseState; deliveries: Partial<CaseRecord['deliveries']>; texts: SealedTextRow[]; now: string };
+type Shown = { state: CaseState; deliveries: Partial<CaseRecord['deliveries']>; texts: SealedTextRow[]; now: string; newest: number | null };
 
 /** All that is shown of a case, in one statement. */
 const shown = {
@@ -172,7 +172,8 @@ const shown = {
 select c.state,
        coalesce((select json_object_agg(n.state, n.count) from (select state, count(*) from notice where subject_id = $1 group by state) n), '{}') as deliveries,
        coalesce((select json_agg(json_build_object('sha256', sha256, 'text', text, 'salt', salt, 'visibility', visibility)) ${readable}), '[]') as texts,
-       (select floor(extract(epoch from clock_timestamp()) * 1000)::bigint + offset_ms from simulated_clock) as now
+       (select floor(extract(epoch from clock_timestamp()) * 1000)::bigint + offset_ms from simulated_clock) as now,
+       (select max(version) from working_calendar) as newest
   from regulation_case c where c.case_id = $1`,
 };
 
