@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { samplePdf } from '#documents';
 import { eventually, House, pause } from '#test/house';
 import { storyRegions, type StoryRegion } from '../story/regions';
 import type { Answer } from '../story/selaras-client';
@@ -28,6 +29,10 @@ interface Conflict {
   settledBy: string | null;
   stale: boolean;
   undecided: string[];
+}
+interface Papers {
+  referencePlans: { file: { sha256: string } | null }[];
+  meetings: { file: object | null }[];
 }
 type Coded = { code: string; details?: string[] };
 
@@ -76,6 +81,12 @@ describe('the synchronization gate', () => {
     expect((await conflicts('drafter-1706')).filter(({ members }) => !members.includes('1706'))).toEqual([]);
   });
 
+  it('tells drafter and head of every member that it exists, until when, and to file a case', async () => {
+    const told = async (persona: string) => (await house.as(persona).get<{ items: { template: string; title: string; toDo: string }[] }>('/v1/notices?limit=100')).body.items.filter(({ template }) => template === 'cohort-invited');
+    for (const persona of ['drafter-1706', 'head-1706']) expect(await told(persona)).toMatchObject([{ title: expect.stringContaining(`30 Jun ${year}`) as string, toDo: expect.stringContaining('Ajukan kasus RPIK daerah Anda') as string }]);
+    expect(await told('drafter-1701')).toEqual([]);
+  });
+
   it('stays shut, and says for whom and for what', async () => {
     const shut = await coordinator().command<Coded>('POST', `${cohort}/release`, {});
     expect([shut.status, shut.body.code]).toEqual([409, 'gate-shut']);
@@ -103,9 +114,11 @@ describe('the synchronization gate', () => {
     ['the withdrawal of a stranger', 'coordinator-1700', 'POST', 'members/1709/withdraw', { reason: 'x' }, 404, 'member-unknown'],
     ['a fixed stranger', 'coordinator-1700', 'POST', 'members/1709/fix', { regulationNumber: 'Perda 1' }, 404, 'member-unknown'],
     ['a meeting ahead of time', 'coordinator-1700', 'POST', 'meetings', { heldOn: '2099-01-01', invited: [], attended: [] }, 422, 'meeting-invalid'],
+    ['a policy nobody can meet', 'coordinator-1700', 'POST', '/v1/cohorts', { province: '17', programmeYear: 2031, members: ['1704'], policy: { need: { atLeast: 2 } }, cutOffOn: '2031-06-30' }, 422, 'policy-impossible'],
+    ['a cut-off date that has passed', 'coordinator-1700', 'POST', '/v1/cohorts', { province: '17', programmeYear: 2031, cutOffOn: '2020-06-30' }, 422, 'cut-off-past'],
     ['a plan the cohort does not know', 'coordinator-1700', 'POST', 'reference-plans', { kind: 'KIN', version: '2', issuedOn: '2026-01-02' }, 404, 'plan-unknown'],
   ])('refuses %s with its own code', async (_, persona, method, path, body, status, code) => {
-    const answer = await house.as(persona).command<Coded>(method, `${cohort}/${path.replace('conflict/', `conflicts/${overlap}/`)}`, body);
+    const answer = await house.as(persona).command<Coded>(method, path.startsWith('/') ? path : `${cohort}/${path.replace('conflict/', `conflicts/${overlap}/`)}`, body);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
@@ -188,9 +201,20 @@ describe('the synchronization gate', () => {
     expect(found).toMatchObject([{ members: ['1703', '1704'], effect: 'acknowledge' }]);
     await coordinator().must('POST', `${path}/members`, { regionCode: '1705' });
     await coordinator().must('POST', `${path}/members/1705/withdraw`, { reason: 'Ditunda.' });
-    await house.as('planner-1700').must('POST', `${path}/meetings`, { heldOn: '2026-01-20', invited: ['1703', '1704'], attended: ['1704'] });
+    const planner = house.as('planner-1700');
+    await planner.must('POST', `${path}/meetings`, { heldOn: '2026-01-20', invited: ['1703', '1704'], attended: ['1704'], minutes: 'Kaur memasok benang.' });
+    const minutes = await samplePdf('Risalah rapat sinkronisasi', ['Data contoh.']);
+    const put = (where: string, as = planner) => as.command<Coded & Papers>('PUT', `${path}/${where}`, minutes, { headers: { 'content-type': 'application/pdf', 'content-disposition': "attachment; filename*=UTF-8''Risalah.pdf" } });
+    expect((await put('meetings/1/minutes')).body.meetings[0]!.file).toMatchObject({ media: 'pdf', name: 'Risalah.pdf' });
+    expect((await put('meetings/2/minutes')).body.code).toBe('meeting-unknown');
+    const filed = await put('reference-plans/RPIP/file');
+    expect(filed.body.referencePlans[0]!.file).toMatchObject({ media: 'pdf', size: minutes.length });
+    expect((await put('reference-plans/KIN/file')).body.code).toBe('plan-unknown');
+    expect((await put('reference-plans/RPIP/file', house.as('drafter-1704'))).body.code).toBe('not-your-role');
+    const read = await house.as('drafter-1704').get(`/v1/documents/${filed.body.referencePlans[0]!.file!.sha256}`);
+    expect([read.status, read.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const after = await house.as('planner-1700').must<{ meetings: object[]; members: { regionCode: string; state: string }[]; referencePlans: { version: string; supersededOn?: string }[] }>('POST', `${path}/reference-plans`, { kind: 'RPIP', version: '2026–2046', issuedOn: '2026-01-02' });
-    expect(after.meetings).toEqual([{ heldOn: '2026-01-20', invited: ['1703', '1704'], attended: ['1704'] }]);
+    expect(after.meetings).toMatchObject([{ n: 1, heldOn: '2026-01-20', invited: ['1703', '1704'], attended: ['1704'], minutes: 'Kaur memasok benang.', file: { name: 'Risalah.pdf' } }]);
     expect(after.members.map(({ regionCode, state }) => `${regionCode} ${state}`).sort()).toEqual(['1703 fixed', '1704 fixed', '1705 withdrawn']);
     expect(after.referencePlans.map(({ version, supersededOn }) => [version, supersededOn !== undefined])).toEqual([['2018–2038', true], ['2026–2046', false]]);
   });

@@ -9,6 +9,7 @@ import { CalendarProcess } from './calendars/calendar-process';
 import { CalendarsController } from './calendars/calendars.controller';
 import { CasesModule } from './cases/cases.module';
 import { CohortDesk } from './cohorts/cohort-desk';
+import { CohortFilesController } from './cohorts/cohort-files.controller';
 import { CohortProcess } from './cohorts/cohort-process';
 import { CohortsController } from './cohorts/cohorts.controller';
 import { ConflictsController } from './cohorts/conflicts.controller';
@@ -82,7 +83,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, ConflictsController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ...demo.controllers],
       providers: [
         CalendarProcess, CohortDesk, CohortProcess, RadarDesk, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },

@@ -152,6 +152,6 @@ describe('the findings of a cohort over the record', () => {
     await step(cases['1705']!, 'head-1705', 'withdraw');
     expect((await keys()).filter((key) => key.includes('1705'))).toEqual([]);
     const { state, conflicts } = await seenBy('coordinator-1700');
-    expect(tallyOf(state, { arrivals: [], findings: conflicts.map(({ finding }) => finding) }).fixed).toEqual(['1703']);
+    expect(tallyOf(state, { arrivals: [], claims: {}, findings: conflicts.map(({ finding }) => finding) }).fixed).toEqual(['1703']);
   });
 });

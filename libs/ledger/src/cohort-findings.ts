@@ -10,8 +10,14 @@ import { widened } from './widened';
 /** A finding with the hash of what it compares: edited claims make a new subject, and what was agreed on the old one counts no more. */
 export type JudgedFinding = Finding & { subject: string };
 
+/** What the checks find, and the hash of the claims they read, by region. */
+export interface Found {
+  findings: JudgedFinding[];
+  claims: { [regionCode: string]: string };
+}
+
 /** Finds what the checks say about the members' plans, in the transaction that asks. */
-export type Findings = (tx: EntityManager, state: CohortState) => Promise<JudgedFinding[]>;
+export type Findings = (tx: EntityManager, state: CohortState) => Promise<Found>;
 
 interface Known {
   plans: string;
@@ -34,8 +40,13 @@ export class CohortFindings {
 
   readonly of: Findings = (tx, state) => widened(tx, () => this.find(tx, state));
 
-  private async find(tx: EntityManager, state: CohortState): Promise<JudgedFinding[]> {
+  private async find(tx: EntityManager, state: CohortState): Promise<Found> {
     const sources = await sourcesOf(tx, this.rulebook, state);
+    const claims = Object.fromEntries(sources.map(({ regionCode, sha256: hash }) => [regionCode, hash]));
+    return { findings: await this.over(tx, state, sources), claims };
+  }
+
+  private async over(tx: EntityManager, state: CohortState, sources: ClaimSource[]): Promise<JudgedFinding[]> {
     const plans = checkedPlans(state);
     const known = this.kept.get(state.id);
     const kept = known?.plans === canonicalJson(plans) ? known : undefined;
@@ -84,7 +95,8 @@ function some(kept: Known, changed: readonly ClaimingMember[], left: readonly st
 /** Rows may move and other rows may change without touching the subject. */
 function judged(finding: Finding): JudgedFinding {
   const claims = finding.claims.map(({ regionCode, table, summary, polygon }) => canonicalJson({ regionCode, table, summary, ...(polygon && { polygon }) })).sort();
-  return { ...finding, subject: sha256(canonicalJson({ claims, measure: finding.measure })) };
+  const { measure, plans } = finding;
+  return { ...finding, subject: sha256(canonicalJson({ claims, measure, ...(plans && { plans }) })) };
 }
 
 /** The plans in force; a content without a table says nothing about it. */

@@ -5,6 +5,7 @@ import {
   type CohortCommand,
   type CohortDecision,
   type CohortEvent,
+  type CohortNames,
   type CohortPersonCommand,
   type CohortRefusal,
   type CohortState,
@@ -33,6 +34,7 @@ import type { Findings, JudgedFinding } from './cohort-findings';
 import type { Database } from './database';
 import { sha256 } from './digest';
 import type { Busy, KeyReused, NotFound } from './results';
+import { regionLabel } from './region-label';
 import { type OpenedText, sealMembers } from './seal';
 import { readNow } from './simulated-clock';
 import { isTimeout, isUnique } from './sql-failure';
@@ -100,7 +102,7 @@ export class CohortLedger {
     caller: Caller,
     { key, command: unsealed, expectedSeq }: { key: string; command: Unsealed<CohortPersonCommand>; expectedSeq?: number },
   ): Promise<CohortResult> {
-    const { sealed, texts } = sealMembers(unsealed, ['note', 'reason']);
+    const { sealed, texts } = sealMembers(unsealed, ['note', 'reason', 'name']);
     const bodyHash = sha256(canonicalJson({ cohortId, command: unsealed }));
     const act = (tx: EntityManager) =>
       this.applyIn(tx, cohortId, caller, { key, bodyHash, command: sealed as CohortPersonCommand, texts, expectedSeq });
@@ -187,7 +189,7 @@ export class CohortLedger {
     caller: Caller,
     { command: unsealed, then }: { command: Unsealed<CohortPersonCommand>; then: (state: CohortState) => CohortState },
   ): Promise<{ before: Tally; after: Tally } | CohortRefusal | NotFound> {
-    const { sealed } = sealMembers(unsealed, ['note', 'reason']);
+    const { sealed } = sealMembers(unsealed, ['note', 'reason', 'name']);
     return this.database.inScope(caller.scopes, async (tx) => {
       const row = await readCohort(tx, cohortId);
       if (!row) return { notFound: true } as const;
@@ -207,7 +209,8 @@ export class CohortLedger {
         where province = $1 and programme_year = $2 and left_seq is null order by case_id`,
       [state.province, state.programmeYear],
     );
-    return { arrivals, findings: await this.findings(tx, state) };
+    const { findings, claims } = await this.findings(tx, state);
+    return { arrivals, findings, claims };
   }
 
   private async applyIn(tx: EntityManager, cohortId: string, caller: Caller, act: PersonAct): Promise<CohortResult> {
@@ -218,7 +221,7 @@ export class CohortLedger {
     const stands = await standing(tx, province, caller.person, act.key);
     if (stands.known) return repeated(row, stands.known, act.bodyHash);
     const at = isoInstant(instantFor(row?.state.at, stands.real + stands.offset));
-    const view = row ? await this.view(tx, row.state) : { arrivals: [], findings: [] };
+    const view = row ? await this.view(tx, row.state) : { arrivals: [], findings: [], claims: {} };
     const asked = { ...act.command, at, view, ...(act.expectedSeq !== undefined && { expectedSeq: act.expectedSeq }) };
     const taken = judge(row?.state, caller, asked);
     if (!taken) return { refused: 'not-your-role', details: [] };
@@ -243,6 +246,8 @@ export class CohortLedger {
     const entries = chain(cohortId, row, decision.events, command.at);
     const state = entries.at(-1)?.after ?? row?.state;
     if (!state) throw new Error(`${cohortId} was accepted without an event.`);
+    // Tasks and notices go to the members as they are now: the one who has just joined, too.
+    await tx.query(`select set_config('selaras.scope', $1, true)`, [scopeOf(state)]);
     await writeCohort(tx, {
       state,
       before: row?.state,
@@ -250,6 +255,8 @@ export class CohortLedger {
       texts,
       authorScope: 'person' in command.actor ? command.actor.scope : '',
       nextAlarmAt: alarmOf(state),
+      names: await namesOf(tx, state),
+      day: todayIn(state.province, command.at),
       command: key && { ...key, seq: state.seq, at: command.at },
     });
     return { applied: { cohortId, seq: state.seq, state, repeated: false } };
@@ -302,6 +309,18 @@ function chain(cohortId: string, row: Row | undefined, events: readonly CohortEv
     [before, prevHash] = [after, hash];
   }
   return entries;
+}
+
+/** Row security for what follows from a cohort: its province, and its members, to whom tasks and notices go. */
+const scopeOf = ({ province, members }: CohortState): string => [province, ...members.map(({ regionCode }) => regionCode)].join(',');
+
+async function namesOf(tx: EntityManager, { province, programmeYear, members }: CohortState): Promise<CohortNames> {
+  const codes = [province, ...members.map(({ regionCode }) => regionCode)];
+  const rows = await tx.query<{ code: string; name: string; filed: boolean }[]>(
+    `select r.code, r.name, exists (select 1 from regulation_case c where c.region = r.code and c.programme_year = $2) as filed from region r where r.code = any($1)`,
+    [codes, programmeYear],
+  );
+  return { regions: new Map(rows.map(({ code, name }) => [code, regionLabel(name)])), filed: rows.filter(({ filed }) => filed).map(({ code }) => code) };
 }
 
 const todayIn = (province: string, at: string): CivilDate => civil(dayAt(Date.parse(at), zoneOfRegion(province)));

@@ -1,4 +1,4 @@
-import { canonicalJson, type CohortState, evolveCohort, type RecordedCohortEvent } from '#process';
+import { canonicalJson, type CohortState, cohortTasksOf, evolveCohort, type RecordedCohortEvent } from '#process';
 import type { EntityManager } from 'typeorm';
 import { brokenLink } from './broken-link';
 import { cohortHashOf, joinActor } from './chain';
@@ -11,6 +11,7 @@ interface CohortRow {
   at: Date;
   state: CohortState;
   members: { regionCode: string; state: string }[];
+  tasks: object[];
   released: { round: number; caseId: string; arrivalSeq: number; outcome: string | null }[];
 }
 
@@ -61,7 +62,7 @@ function fold(cohortId: string, events: readonly EventRow[]): CohortState {
   return JSON.parse(JSON.stringify(state)) as CohortState;
 }
 
-function compare(cohortId: string, { seq, at, state, members, released }: CohortRow, folded: CohortState): Finding[] {
+function compare(cohortId: string, { seq, at, state, members, tasks, released }: CohortRow, folded: CohortState): Finding[] {
   const passages = folded.releases.flatMap(({ round, members: of, opened }) =>
     of.map(({ caseId, arrivalSeq }) => ({ round, caseId, arrivalSeq, outcome: opened[caseId] ?? null })),
   );
@@ -71,6 +72,7 @@ function compare(cohortId: string, { seq, at, state, members, released }: Cohort
     ['columns-differ', { seq, at: at.toISOString() }, { seq: folded.seq, at: folded.at }],
     ['members-differ', byText(members), byText(folded.members.map(({ regionCode, state: is }) => ({ regionCode, state: is })))],
     ['releases-differ', byText(released), byText(passages)],
+    ['tasks-differ', byText(tasks), byText(cohortTasksOf(folded).map(({ key, role, scope }) => ({ key, role, scope })))],
   ];
   return pairs
     .filter(([, is, shouldBe]) => canonicalJson(is) !== canonicalJson(shouldBe))
@@ -80,5 +82,6 @@ function compare(cohortId: string, { seq, at, state, members, released }: Cohort
 const cohortSql = `
 select c.seq, c.head_hash as "headHash", c.at, c.state,
        coalesce((select json_agg(json_build_object('regionCode', m.region, 'state', m.state)) from cohort_member m where m.cohort_id = c.cohort_id), '[]') as members,
-       coalesce((select json_agg(json_build_object('round', r.round, 'caseId', r.case_id, 'arrivalSeq', r.arrival_seq, 'outcome', r.outcome)) from cohort_release r where r.cohort_id = c.cohort_id), '[]') as released
+       coalesce((select json_agg(json_build_object('round', r.round, 'caseId', r.case_id, 'arrivalSeq', r.arrival_seq, 'outcome', r.outcome)) from cohort_release r where r.cohort_id = c.cohort_id), '[]') as released,
+       coalesce((select json_agg(json_build_object('key', t.key, 'role', t.role, 'scope', t.scope)) from task t where t.subject_id = c.cohort_id), '[]') as tasks
   from cohort c where c.cohort_id = $1`;

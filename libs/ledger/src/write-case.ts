@@ -115,15 +115,15 @@ const updateCase = `
    where c.case_id = $1
   returning 1`;
 
-/** People who hold an office on day $6, and those who act for a holder. Administrators hold theirs for the nation or a province, whatever region needs one. */
+/** People who hold an office on a day, and those who act for a holder. Administrators hold theirs for the nation or a province, whatever region needs one. */
 const holds = (office: string): string =>
   `h.role = ${office}.role and (h.scope = ${office}.scope or (h.role = 'administrator' and h.scope in ('', left(${office}.scope, 2))))`;
-const readersOf = (office: string): string => `
+export const readersOf = (office: string, day = '$6'): string => `
     select h.person from holder h
-     where ${holds(office)} and h.from_on <= $6::date and (h.to_on is null or h.to_on >= $6::date)
+     where ${holds(office)} and h.from_on <= ${day}::date and (h.to_on is null or h.to_on >= ${day}::date)
     union
     select m.person from mandate m join holder h on h.id = m.holder
-     where ${holds(office)} and m.from_on <= $6::date and m.to_on >= $6::date`;
+     where ${holds(office)} and m.from_on <= ${day}::date and m.to_on >= ${day}::date`;
 
 /** The case's row and what its record says: all that most acts within a stage leave behind. */
 const recorded = (ofCase: string): string => `

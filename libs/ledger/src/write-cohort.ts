@@ -1,6 +1,8 @@
-import { canonicalJson, type CohortState, type RecordedCohortEvent } from '#process';
+import { canonicalJson, type CohortNames, type CohortState, cohortNoticesOf, type CohortTask, cohortTasksOf, type RecordedCohortEvent } from '#process';
 import type { EntityManager } from 'typeorm';
+import { taskId } from './projection';
 import type { OpenedText } from './seal';
+import { readersOf } from './write-case';
 
 export interface CohortEntry {
   event: RecordedCohortEvent;
@@ -18,13 +20,16 @@ export interface CohortWrite {
   texts: readonly OpenedText[];
   authorScope: string;
   nextAlarmAt: string | undefined;
+  names: CohortNames;
+  /** The civil day in the province, by which terms of office are read. */
+  day: string;
   command?: { person: string; key: string; bodyHash: string; type: string; seq: number; at: string };
 }
 
 /** Writes what was decided on a cohort in one statement; its workflow is asked to look when a gate is to be opened or an alarm is new. */
 export async function writeCohort(
   tx: EntityManager,
-  { state, before, entries, texts, authorScope, nextAlarmAt, command }: CohortWrite,
+  { state, before, entries, texts, authorScope, nextAlarmAt, names, day, command }: CohortWrite,
 ): Promise<void> {
   const content = {
     events: entries.map(({ event, actor, onBehalfOf, prevHash, hash }) => ({
@@ -48,9 +53,18 @@ export async function writeCohort(
         ? [{ ...event.body, outcome: event.type === 'member-passed' ? 'opened' : 'left' }]
         : [],
     ),
+    notices: entries.flatMap(({ event, after }) =>
+      cohortNoticesOf(event, after, names).map(({ template, to: { role, scope }, except, data }) => ({ seq: event.seq, at: event.at, template, role, scope, except, facts: data })),
+    ),
+    ...taskChanges(before, state),
+    files: entries.flatMap(({ event }) =>
+      event.type === 'plan-file-attached' || event.type === 'minutes-attached'
+        ? [{ ...event.body.file, name: undefined, seq: event.seq, type: event.type === 'minutes-attached' ? 'meeting-minutes' : `reference-plan-${event.body.kind}` }]
+        : [],
+    ),
     texts,
     commands: command ? [command] : [],
-    agenda: before === undefined || entries.some(({ event }) => event.type === 'gate-released'),
+    agenda: before === undefined || entries.some(({ event }) => event.type === 'gate-released' || event.type === 'plan-superseded'),
   };
   await tx.query(before === undefined ? statement(create) : entries.length > 0 ? statement(update) : statement('select 1'), [
     state.id,
@@ -63,7 +77,19 @@ export async function writeCohort(
     state.seq,
     state.at,
     nextAlarmAt ?? null,
+    day,
   ]);
+}
+
+/** A task of a region is that region's to see, one of the province the province's. */
+export const cohortTaskColumns = (cohortId: string, { key, role, scope, verb, since, dueOn }: CohortTask) => ({ taskId: taskId(cohortId, key), key, role, scope, verb, since, dueOn: dueOn ?? null });
+
+function taskChanges(before: CohortState | undefined, after: CohortState) {
+  const columns = (state: CohortState) => cohortTasksOf(state).map((task) => cohortTaskColumns(state.id, task));
+  const earlier = new Map((before ? columns(before) : []).map((task) => [task.taskId, canonicalJson(task)]));
+  const now = columns(after);
+  const kept = new Set(now.map((task) => task.taskId));
+  return { tasks: now.filter((task) => earlier.get(task.taskId) !== canonicalJson(task)), gone: [...earlier.keys()].filter((id) => !kept.has(id)) };
 }
 
 const create = `
@@ -73,7 +99,7 @@ const update = `
 
 const statement = (ofCohort: string): string => `
 with asked as (
-  select $1::text as id, $2::text as province, $3::jsonb as content, $4::text as state, $5::text as hash, $6::text as author, $7::int as year, $8::int as seq, $9::timestamptz as at, $10::timestamptz as alarm
+  select $1::text as id, $2::text as province, $3::jsonb as content, $4::text as state, $5::text as hash, $6::text as author, $7::int as year, $8::int as seq, $9::timestamptz as at, $10::timestamptz as alarm, $11::date as day
 ), written as (${ofCohort}
 ), event as (
   insert into cohort_event (cohort_id, seq, province, type, at, actor, on_behalf_of, body, prev_hash, hash)
@@ -91,7 +117,29 @@ with asked as (
   update cohort_release c set outcome = p.outcome from jsonb_to_recordset($3::jsonb -> 'passed') as p("caseId" text, round int, outcome text)
    where c.cohort_id = $1 and c.round = p.round and c.case_id = p."caseId"
 ), created as (
-  delete from task where subject_id = $1 and key = 'create-cohort'
+  delete from task where subject_id = $1 and (key = 'create-cohort' or task_id in (select jsonb_array_elements_text($3::jsonb -> 'gone')))
+), task_written as (
+  insert into task (task_id, subject_kind, subject_id, region, key, role, scope, verb, due_on, since)
+  select t."taskId", 'cohort', $1, t.scope, t.key, t.role, t.scope, t.verb, t."dueOn", t.since
+    from jsonb_to_recordset($3::jsonb -> 'tasks') as t("taskId" text, key text, role text, scope text, verb jsonb, "dueOn" date, since timestamptz)
+  on conflict (task_id) do update set verb = excluded.verb, due_on = excluded.due_on, since = excluded.since
+), told as (
+  select * from jsonb_to_recordset($3::jsonb -> 'notices') as n(seq int, at timestamptz, template text, role text, scope text, "except" jsonb, facts jsonb)
+), addressed as (
+  select distinct on (n.seq, n.template, reader.person) n.seq, n.at, n.template, n.role, n.scope, reader.person, n.facts
+    from told n cross join lateral (${readersOf('n', '$11')}) reader
+   where not n."except" ? reader.person
+), notice_written as (
+  insert into notice (subject_kind, subject_id, seq, region, channel, template, person, role, scope, facts, at, due_at, state, settled_at)
+  select 'cohort', $1, a.seq, a.scope, channel, a.template, a.person, a.role, a.scope, a.facts, a.at, a.at,
+         case channel when 'in-app' then 'sent' else 'pending' end, case channel when 'in-app' then a.at end
+    from addressed a cross join unnest(array['in-app', 'mail']) channel
+  union all
+  select 'cohort', $1, n.seq, n.scope, 'in-app', n.template, null, n.role, n.scope, n.facts, n.at, n.at, 'vacant', n.at
+    from told n where not exists (${readersOf('n', '$11')})
+), file as (
+  insert into cohort_document (cohort_id, sha256, seq, province, type, size, media)
+  select $1, f.sha256, f.seq, $2, f.type, f.size, f.media from jsonb_to_recordset($3::jsonb -> 'files') as f(sha256 text, seq int, type text, size bigint, media text)
 ), words as (
   insert into confidential_text (case_id, sha256, region, salt, text, visibility, author_scope)
   select $1, t.sha256, $2, t.salt, t.text, 'counterpart', $6 from jsonb_to_recordset($3::jsonb -> 'texts') as t(sha256 text, salt text, text text)

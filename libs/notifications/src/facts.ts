@@ -68,6 +68,13 @@ export interface NoticeFacts {
   readonly vacantRole: Text;
   readonly programmeYear: number;
   readonly fault: Text;
+  /** A region of the cohort, where the notice goes to another office. */
+  readonly member: string;
+  /** A reference plan with its version. */
+  readonly plan: string;
+  /** The key of a finding among plans, as the board shows it. */
+  readonly finding: string;
+  readonly check: Text;
   readonly digest: Digest;
 }
 
@@ -80,7 +87,7 @@ export const factShapes = {
   round: 'whole', rung: 'whole', documents: 'texts', vote: 'text', cohort: 'text', memberCount: 'whole', letterNumber: 'name',
   conditionCount: 'whole', conditionNumber: 'whole', condition: 'text', clock: 'text', consequence: 'text', previousDueOn: 'day',
   effectiveOn: 'day', since: 'day', basis: 'text', outcome: 'text', vacantRole: 'text', programmeYear: 'whole', fault: 'text',
-  digest: 'digest',
+  member: 'name', plan: 'name', finding: 'name', check: 'text', digest: 'digest',
 } as const satisfies Record<FactName, string>;
 
 export const factNames = Object.keys(factShapes) as FactName[];

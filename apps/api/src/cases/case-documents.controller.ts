@@ -2,8 +2,7 @@ import { Controller, Delete, Get, Headers, HttpCode, Inject, Param, ParseIntPipe
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ApiConfig } from '#config';
-import { contentDigest, DocumentIntake, type DocumentRefusal, type DocumentStore, fileName, mediaOf, mediaTypes, template } from '#documents';
+import { type DocumentStore, mediaOf, mediaTypes, template } from '#documents';
 import { type Caller, Ledger } from '#ledger';
 import { etagOf, expectedOf } from '../door/preconditions';
 import { By, Conditions, Key, type Terms } from '../door/request';
@@ -11,13 +10,12 @@ import { Describes } from '../openapi/describe';
 import { caseExample } from '../openapi/examples';
 import { Public } from '../identity/public.decorator';
 import { problem, refused } from '../problems/catalogue';
-import { documentProblems } from '../problems/record-problems';
 import { refusalProblems } from '../problems/refusal-problems';
-import { apiConfig, documentStore } from '../tokens';
+import { documentStore } from '../tokens';
 import { attachment } from './attachment';
 import { CaseDesk } from './case-desk';
 import { CaseShape, DocumentShape } from './case-shapes';
-import { letGo, Uploads } from './uploads';
+import { FileIntake } from './file-intake';
 
 const number = new ParseIntPipe({ exceptionFactory: () => problem('not-found') });
 const uploadMedia = ['application/pdf', mediaTypes.docx.type, mediaTypes.xlsx.type, 'image/png', 'image/jpeg'];
@@ -26,19 +24,12 @@ const example = { type: 'draft-regulation', version: 2, sha256: 'e3b0c44298fc1c1
 @ApiTags('documents')
 @Controller('v1')
 export class CaseDocumentsController {
-  private readonly intake: DocumentIntake;
-
   constructor(
     private readonly ledger: Ledger,
     private readonly desk: CaseDesk,
-    private readonly uploads: Uploads,
+    private readonly intake: FileIntake,
     @Inject(documentStore) private readonly store: DocumentStore,
-    @Inject(apiConfig) private readonly config: ApiConfig,
-  ) {
-    const { clamd } = config.documents;
-    const [, host = '', port = ''] = /^(.+):(\d+)$/.exec(clamd ?? '') ?? [];
-    this.intake = new DocumentIntake(store, clamd ? { clamd: { host, port: Number(port) } } : {});
-  }
+  ) {}
 
   @Put('cases/:caseId/documents/:type')
   @HttpCode(201)
@@ -56,48 +47,29 @@ export class CaseDocumentsController {
       'encrypted-pdf', 'scripted-pdf', 'digest-mismatch', 'digest-invalid', 'virus-found', 'file-name-missing', 'file-name-invalid', 'upload-stalled', 'upload-broken', 'store-away', 'scanner-away', 'too-many-events',
     ],
   })
-  async put(
-    @By() caller: Caller, @Param('caseId') caseId: string, @Param('type') type: string, @Key() key: string, @Conditions() terms: Terms,
-    @Headers('content-disposition') disposition: string | undefined, @Headers('content-digest') digest: string | undefined,
-    @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    try {
-      return await this.receive(caller, caseId, type, key, terms, disposition, digest, request, reply);
-    } catch (failure) {
-      if (!request.raw.readableEnded) letGo(request.raw);
-      throw failure;
-    }
+  put(@By() caller: Caller, @Param('caseId') caseId: string, @Param('type') type: string, @Key() key: string, @Conditions() terms: Terms, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.intake.orLetGo(request, () => this.receive(caller, caseId, type, key, terms, request, reply));
   }
 
-  private async receive(
-    caller: Caller, caseId: string, documentType: string, key: string, terms: Terms, disposition: string | undefined, digest: string | undefined, request: FastifyRequest, reply: FastifyReply,
-  ) {
-    const declared = request.headers['content-type'] ?? '';
-    const media = mediaOf(declared);
-    const named = fileName(disposition);
-    if ('refused' in named) throw documentRefused(named);
-    const expected = digest === undefined ? undefined : contentDigest(digest);
-    if (expected && 'refused' in expected) throw documentRefused(expected);
-    const { maxBytes } = this.config.documents;
-    if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw refused(documentProblems, { refused: 'too-large' });
+  private async receive(caller: Caller, caseId: string, documentType: string, key: string, terms: Terms, request: FastifyRequest, reply: FastifyReply) {
+    const announced = this.intake.announced(request);
+    const { declared, media, name } = announced;
 
     // Judged before the bytes are taken: nobody sends 100 MB to hear that the document is frozen.
     const record = await this.desk.record(caller, caseId);
     const { documents } = record.rules.definition;
     if (!Object.hasOwn(documents, documentType)) throw refused(refusalProblems, { refused: 'unknown-document', details: [documentType] });
     const accepted = documents[documentType]?.media ?? [];
-    const command = { type: 'attach-document' as const, documentType, media: media ?? declared, name: named.name };
+    const command = { type: 'attach-document' as const, documentType, media: media ?? declared, name };
     if (accepted.length > 0 && (!media || !accepted.some((one) => one === media))) throw refused(refusalProblems, { refused: 'media-not-accepted', details: accepted });
     await this.judge(caller, caseId, key, command, expectedOf(terms.ifMatch, undefined)?.seq);
 
-    const received = await this.uploads.receive(request.raw, (bytes, signal) =>
-      this.intake.receive(bytes, { media: declared, name: named.name }, { maxBytes, signal, ...(expected && { expectedSha256: expected.sha256 }) }, { accepted: [...accepted], maxBytes }));
-    if ('refused' in received) throw documentRefused(received);
+    const received = await this.intake.receive(request, announced, accepted);
     const { sha256, size } = received;
     const applied = await this.desk.apply(caller, caseId, { key, terms, command: { ...command, media: received.media, sha256, size } });
     const version = applied.state.documents.filter((document) => document.type === documentType && document.sha256 === sha256).at(-1)?.version ?? (await this.versionAt(caller, caseId, applied.seq));
     reply.status(201).headers({ etag: etagOf(applied.seq), location: `/v1/documents/${sha256}` });
-    return { type: documentType, version, sha256, size, name: named.name };
+    return { type: documentType, version, sha256, size, name };
   }
 
   /** A repeated key is answered by the ledger, whatever the case has become since. */
@@ -167,5 +139,3 @@ export class CaseDocumentsController {
     await reply.status(200).headers({ 'content-type': mediaTypes.docx.type, 'content-disposition': attachment(`${type}.docx`), 'cache-control': 'public, max-age=3600' }).send(bytes);
   }
 }
-
-const documentRefused = ({ refused: code, detail }: DocumentRefusal) => refused(documentProblems, { refused: code, details: [detail] });

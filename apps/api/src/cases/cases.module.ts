@@ -5,12 +5,13 @@ import { CaseDocumentsController } from './case-documents.controller';
 import { CaseProcess } from './case-process';
 import { CasesController } from './cases.controller';
 import { Definitions } from './definitions';
+import { FileIntake } from './file-intake';
 import { PlanMatrixController } from './plan-matrix.controller';
 import { Uploads } from './uploads';
 
 @Module({
   controllers: [CasesController, CaseActsController, CaseDocumentsController, PlanMatrixController],
-  providers: [CaseDesk, CaseProcess, Definitions, Uploads],
-  exports: [CaseDesk, CaseProcess, Definitions],
+  providers: [CaseDesk, CaseProcess, Definitions, FileIntake, Uploads],
+  exports: [CaseDesk, CaseProcess, Definitions, FileIntake],
 })
 export class CasesModule {}

@@ -44,6 +44,14 @@ export class CohortDesk {
     return view;
   }
 
+  /** Whether an act would be refused as things stand; a repeated key is answered by the ledger, whatever the cohort has become since. */
+  async judge(caller: Caller, cohortId: string, key: string, command: Unsealed<CohortPersonCommand>): Promise<void> {
+    if (await this.ledger.registers.commands.byKey(caller, key)) return;
+    const found = await this.ledger.cohorts.rehearse(cohortId, caller, { command, then: (state) => state });
+    if ('notFound' in found) throw problem('not-found');
+    if ('refused' in found) throw refused(cohortProblems, found);
+  }
+
   async answer(caller: Caller, result: CohortResult) {
     if ('notFound' in result) throw problem('not-found');
     if ('keyReused' in result) throw problem('idempotency-key-reused');

@@ -13,7 +13,8 @@ const content = z.object({
   portTonnesPerYear: z.number().positive().optional(),
   horizon: z.object({ from: year, to: year }).optional(),
 });
-const plan = z.object({ kind: z.enum(['RIPIN', 'KIN', 'RPIP', 'RTRWP', 'RTRWK']), version: text(200), issuedOn: civilDate, regionCode: regionCode.optional(), content: content.optional() });
+export const planKinds = ['RIPIN', 'KIN', 'RPIP', 'RTRWP', 'RTRWK'] as const;
+const plan = z.object({ kind: z.enum(planKinds), name: text(300).optional(), version: text(200), issuedOn: civilDate, regionCode: regionCode.optional(), content: content.optional() });
 
 export class CreateCohortBody extends createZodDto(
   z.object({
@@ -39,7 +40,7 @@ export class WaiverBody extends createZodDto(z.object({ regionCode, reason: anyT
 export class MemberBody extends createZodDto(z.object({ regionCode, expectedSeq })) {}
 export class FixMemberBody extends createZodDto(z.object({ regulationNumber: text(200), matrix: z.unknown().optional(), expectedSeq })) {}
 export class WithdrawMemberBody extends createZodDto(z.object({ reason: anyText, expectedSeq })) {}
-export class MeetingBody extends createZodDto(z.object({ heldOn: civilDate, invited: z.array(regionCode).max(1000), attended: z.array(regionCode).max(1000), /** SHA-256 of the minutes in the store. */ minutes: z.string().regex(/^[0-9a-f]{64}$/).optional(), expectedSeq })) {}
+export class MeetingBody extends createZodDto(z.object({ heldOn: civilDate, invited: z.array(regionCode).max(1000), attended: z.array(regionCode).max(1000), /** The minutes in words; their file is put afterwards. */ minutes: anyText.optional(), expectedSeq })) {}
 export class ReferencePlanBody extends createZodDto(plan.extend({ expectedSeq })) {}
 export class CohortPageQuery extends createZodDto(z.object(page)) {}
 

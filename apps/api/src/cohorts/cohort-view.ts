@@ -1,4 +1,4 @@
-import { rpikV1, type SealedText, type Tally, type Text } from '#process';
+import { rpikV1, type SealedText, type StoredFile, type Tally, type Text } from '#process';
 import type { CohortRecord, Conflict, Conflicts } from '#ledger';
 
 type Board = NonNullable<Awaited<ReturnType<import('#ledger').CohortRegister['board']>>>;
@@ -7,11 +7,15 @@ export function gateView({ round: _, ...gate }: Tally) {
   return { open: gate.shut.length === 0, ...gate };
 }
 
-export function cohortView({ state, view, tally }: CohortRecord) {
-  const { waivers, conflicts: _, ...rest } = state;
+export function cohortView({ state, view, tally, texts }: CohortRecord) {
+  const { waivers, conflicts: _, referencePlans, meetings, ...rest } = state;
+  const words = (seal: SealedText | undefined) => (seal && texts.get(seal.sha256)) ?? null;
+  const fileView = (file: StoredFile | undefined) => (file ? { ...file, name: words(file.name) } : null);
   return {
     ...rest,
-    waivers: waivers.map(({ n, regionCode, askedBy, confirmedBy }) => ({ n, regionCode, askedBy, confirmedBy: confirmedBy ?? null })),
+    referencePlans: referencePlans.map((plan) => ({ ...plan, file: fileView(plan.file) })),
+    meetings: meetings.map(({ note, minutes, ...meeting }) => ({ ...meeting, minutes: words(note), file: fileView(minutes) })),
+    waivers: waivers.map(({ n, regionCode, reason, askedBy, askedAt, confirmedBy }) => ({ n, regionCode, reason: words(reason), askedBy, askedAt, confirmedBy: confirmedBy ?? null })),
     gate: gateView(tally),
     waiting: view.arrivals,
   };

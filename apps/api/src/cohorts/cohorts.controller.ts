@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { GatePolicy, Member, ReferencePlan } from '#process';
+import type { GatePolicy, Member, PlanEntry } from '#process';
 import { type Caller, Ledger } from '#ledger';
 import { etagOf } from '../door/preconditions';
 import { By, Conditions, Key, KeyUnlessDryRun, type Terms } from '../door/request';
@@ -34,14 +34,14 @@ export class CohortsController {
     command: 'cohort',
     body: { type: CreateCohortBody, example: { province: '17', programmeYear: 2027, referencePlans: [{ kind: 'RPIP', version: '2018–2038', issuedOn: '2018-12-31' }], policy: { need: 'all', mustInclude: [], onCutOff: 'ask', includeReadiness: false }, cutOffOn: '2027-06-30' } },
     answers: [{ ...answers[0]!, status: 201, says: 'The cohort.', headers: { ETag: '"v<seq>"', Location: 'Address of the cohort.' } }],
-    problems: [...common, 'cohort-exists', 'cohort-invalid'],
+    problems: [...common, 'cohort-exists', 'cohort-invalid', 'policy-impossible', 'cut-off-past', 'matrix-refused'],
   })
   async create(@By() caller: Caller, @Key() key: string, @Body() body: CreateCohortBody, @Res({ passthrough: true }) reply: FastifyReply) {
     const { members: asked, referencePlans, policy, ...rest } = body;
     const regions = asked ?? (await this.ledger.registers.rules.regions(body.province)).map(({ code }) => code).filter((code) => code.length === 4);
     const members: Member[] = [];
     for (const member of regions) members.push(typeof member === 'string' ? { regionCode: member, state: 'active' } : await this.desk.fixed(caller, body, member));
-    const input = { ...rest, members, policy: policy as GatePolicy, referencePlans: referencePlans as ReferencePlan[] };
+    const input = { ...rest, members, policy: policy as GatePolicy, referencePlans: referencePlans as PlanEntry[] };
     const result = await this.ledger.cohorts.create(caller, { key, input });
     const view = await this.desk.answer(caller, result);
     reply.status(201).headers({ location: `/v1/cohorts/${view.id}`, etag: etagOf(view.seq) });
@@ -110,7 +110,7 @@ export class CohortsController {
 
   @Post(':cohortId/waivers/:n/confirm')
   @HttpCode(200)
-  @Describes({ summary: 'Confirm a waiver as the second person of the province', command: 'cohort', answers, problems: [...common, 'waiver-unknown', 'waiver-settled', 'second-person-needed'] })
+  @Describes({ summary: 'Confirm a waiver as the second person of the province', command: 'cohort', answers, problems: [...common, 'waiver-unknown', 'waiver-settled', 'second-person-needed', 'member-released', 'member-not-active'] })
   confirm(@By() caller: Caller, @Param('cohortId') cohortId: string, @Param('n', number) n: number, @Key() key: string, @Conditions() terms: Terms, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'confirm-waiver', n } }, reply);
   }
@@ -124,7 +124,7 @@ export class CohortsController {
 
   @Post(':cohortId/members/:regionCode/withdraw')
   @HttpCode(200)
-  @Describes({ summary: 'Take a member out of the cohort', says: 'By the coordinator, with a reason; its claims count no more.', command: 'cohort', body: { type: WithdrawMemberBody, example: { reason: 'Daerah menunda RPIK ke tahun berikutnya.' } }, answers, problems: [...common, 'member-unknown', 'reason-required'] })
+  @Describes({ summary: 'Take a member out of the cohort', says: 'By the coordinator, with a reason; its claims count no more.', command: 'cohort', body: { type: WithdrawMemberBody, example: { reason: 'Daerah menunda RPIK ke tahun berikutnya.' } }, answers, problems: [...common, 'member-unknown', 'member-released', 'reason-required'] })
   withdraw(@By() caller: Caller, @Param('cohortId') cohortId: string, @Param('regionCode') regionCode: string, @Key() key: string, @Conditions() terms: Terms, @Body() { reason, expectedSeq }: WithdrawMemberBody, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'withdraw-member', regionCode, reason }, expectedSeq }, reply);
   }
@@ -141,15 +141,15 @@ export class CohortsController {
 
   @Post(':cohortId/meetings')
   @HttpCode(200)
-  @Describes({ summary: 'Record a synchronization meeting', says: 'By the province; not ahead of time.', command: 'cohort', body: { type: MeetingBody, example: { heldOn: '2026-11-20', invited: ['1704', '1705'], attended: ['1705'] } }, answers, problems: [...common, 'meeting-invalid'] })
+  @Describes({ summary: 'Record a synchronization meeting', says: 'By the province; not ahead of time. Its signed minutes are put afterwards as a file.', command: 'cohort', body: { type: MeetingBody, example: { heldOn: '2026-11-20', invited: ['1704', '1705'], attended: ['1705'], minutes: 'Disepakati pembagian peran tenun.' } }, answers, problems: [...common, 'meeting-invalid'] })
   meet(@By() caller: Caller, @Param('cohortId') cohortId: string, @Key() key: string, @Conditions() terms: Terms, @Body() { expectedSeq, minutes, ...rest }: MeetingBody, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'hold-meeting', meeting: { ...rest, ...(minutes && { minutes }) } }, expectedSeq }, reply);
+    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'hold-meeting', ...rest, ...(minutes && { note: minutes }) }, expectedSeq }, reply);
   }
 
   @Post(':cohortId/reference-plans')
   @HttpCode(200)
   @Describes({ summary: 'Supersede a reference plan', says: 'By the coordinator or the planner: the new version takes the place of the current one of its kind. Checks that relied on it are made anew; nothing is rewound.', command: 'cohort', body: { type: ReferencePlanBody, example: { kind: 'RPIP', version: '2026–2046', issuedOn: '2026-11-01' } }, answers, problems: [...common, 'plan-unknown'] })
   supersede(@By() caller: Caller, @Param('cohortId') cohortId: string, @Key() key: string, @Conditions() terms: Terms, @Body() { expectedSeq, ...plan }: ReferencePlanBody, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'supersede-plan', plan: plan as ReferencePlan }, expectedSeq }, reply);
+    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'supersede-plan', plan: plan as PlanEntry }, expectedSeq }, reply);
   }
 }

@@ -43,7 +43,7 @@ export class ConflictsController {
 
   @Post(':key/resolution')
   @HttpCode(200)
-  @settles('Resolve a conflict for one of its regions', 'By the drafter or the head of each region concerned; it counts once all of them have said the same.', { type: ResolutionBody, example: { kind: 'differentiate', note: 'Seluma memproduksi kain, Kaur benang.' } })
+  @settles('Resolve a conflict for one of its regions', 'By the drafter or the head of each region concerned; it counts once all of them have said the same of the claims as they are now. Another kind replaces what the region said before.', { type: ResolutionBody, example: { kind: 'differentiate', note: 'Seluma memproduksi kain, Kaur benang.' } }, ['resolution-given'])
   resolve(@By() caller: Caller, @Param('cohortId') cohortId: string, @Param('key') finding: string, @Key() key: string, @Conditions() terms: Terms, @Body() { expectedSeq, ...rest }: ResolutionBody, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'resolve-conflict', key: finding, ...rest }, expectedSeq }, reply);
   }

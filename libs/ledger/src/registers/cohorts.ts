@@ -1,16 +1,20 @@
 import { type CohortState, type GateView, type Tally, tallyOf, type Text } from '#process';
+import type { EntityManager } from 'typeorm';
 import type { Caller } from '../caller';
 import type { CohortLedger } from '../cohort-ledger';
 import { keyOf, limitOf, type Page, pageOf, type PageOf } from '../cursor';
 import type { Database } from '../database';
 import type { Rulebook } from '../rulebook';
 import { blockedBy, boardOf, type BoardRow } from './board';
+import { sealedWords } from './sealed-words';
 import { shownKeys } from './shown-keys';
 
 export interface CohortRecord {
   state: CohortState;
   view: GateView;
   tally: Tally;
+  /** Words of waivers, meetings and files, by their seals. */
+  texts: ReadonlyMap<string, string>;
 }
 
 export interface Board {
@@ -40,7 +44,7 @@ export class CohortRegister {
       const records: CohortRecord[] = [];
       for (const { state } of rows) {
         const view = await this.ledger.view(tx, state);
-        records.push(recordFor(caller, state, view));
+        records.push(recordFor(caller, state, view, await wordsOf(tx, state)));
       }
       return pageOf(records, limit, ({ state }) => [state.id]);
     });
@@ -51,7 +55,7 @@ export class CohortRegister {
       const [row] = await tx.query<{ state: CohortState }[]>('select state from cohort where cohort_id = $1', [cohortId]);
       if (!row) return undefined;
       const view = await this.ledger.view(tx, row.state);
-      return recordFor(caller, row.state, view);
+      return recordFor(caller, row.state, view, await wordsOf(tx, row.state));
     });
   }
 
@@ -76,7 +80,13 @@ export class CohortRegister {
   }
 }
 
-function recordFor(caller: Caller, state: CohortState, view: GateView): CohortRecord {
+function recordFor(caller: Caller, state: CohortState, view: GateView, texts: CohortRecord['texts']): CohortRecord {
   const shown = shownKeys(caller, state, view);
-  return { state: shown.state(), view, tally: shown.tally(tallyOf(state, view)) };
+  return { state: shown.state(), view, tally: shown.tally(tallyOf(state, view)), texts };
+}
+
+/** What everybody of the cohort may read: why a member is not waited for, what was said at a meeting, what a file is called. */
+function wordsOf(tx: EntityManager, { id, waivers, meetings, referencePlans }: CohortState): Promise<ReadonlyMap<string, string>> {
+  const files = [...meetings.map(({ minutes }) => minutes), ...referencePlans.map(({ file }) => file)].map((file) => file?.name);
+  return sealedWords(tx, id, [...waivers.map(({ reason }) => reason), ...meetings.map(({ note }) => note), ...files]);
 }

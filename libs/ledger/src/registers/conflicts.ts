@@ -4,7 +4,7 @@ import type { Caller } from '../caller';
 import type { JudgedFinding } from '../cohort-findings';
 import type { CohortLedger } from '../cohort-ledger';
 import type { Database } from '../database';
-import { widened } from '../widened';
+import { sealedWords } from './sealed-words';
 
 /** A finding with what has been said about it. */
 export interface Conflict {
@@ -63,14 +63,9 @@ export function conflictOf(state: CohortState, finding: JudgedFinding): Conflict
   };
 }
 
-async function wordsOf(tx: EntityManager, cohortId: string, conflicts: readonly Conflict[]): Promise<ReadonlyMap<string, string>> {
+function wordsOf(tx: EntityManager, cohortId: string, conflicts: readonly Conflict[]): Promise<ReadonlyMap<string, string>> {
   const seals = conflicts.flatMap(({ record }): (SealedText | undefined)[] =>
     record ? [...record.resolutions.map(({ note }) => note), record.override?.reason, record.acknowledgement?.note] : [],
   );
-  const hashes = seals.flatMap((seal) => (seal ? [seal.sha256] : []));
-  if (hashes.length === 0) return new Map();
-  const rows = await widened(tx, () =>
-    tx.query<{ sha256: string; text: string }[]>('select sha256, text from confidential_text where case_id = $1 and sha256 = any($2)', [cohortId, hashes]),
-  );
-  return new Map(rows.map(({ sha256, text }) => [sha256, text]));
+  return sealedWords(tx, cohortId, seals);
 }

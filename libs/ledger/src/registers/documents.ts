@@ -4,6 +4,7 @@ import type { Database } from '../database';
 import type { Rulebook } from '../rulebook';
 
 export interface HeldDocument {
+  /** The case, or the cohort. */
   caseId: string;
   type: string;
   version: number;
@@ -13,7 +14,7 @@ export interface HeldDocument {
   name: string | null;
 }
 
-/** Which cases hold which bytes: whoever reads the contents of one of them may read the bytes. */
+/** Which cases and cohorts hold which bytes: whoever reads the contents of one of them may read the bytes. */
 export class DocumentRegister {
   constructor(
     private readonly database: Database,
@@ -34,7 +35,11 @@ export class DocumentRegister {
         const definition = await this.rulebook.definition(tx, state.process.hash);
         if (readingOf(definition, state, caller.offices) === 'contents') return held;
       }
-      return undefined;
+      const [ofCohort] = await tx.query<HeldDocument[]>(
+        `select cohort_id as "caseId", type, 1 as version, size::int as size, media, null as name from cohort_document where sha256 = $1 order by cohort_id, seq limit 1`,
+        [sha256],
+      );
+      return ofCohort;
     });
   }
 }

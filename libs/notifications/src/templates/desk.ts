@@ -80,4 +80,17 @@ export const desk = {
       toDo: 'Check the new documents and continue your assessment.',
     },
   },
+  'check-stale': {
+    needs: ['caseTitle', 'check', 'reason'], asks: true,
+    id: {
+      subject: '{{regionName}}: periksa ulang {{check}}',
+      happened: 'Dasar pemeriksaan {{check}} pada {{caseTitle}} sudah berubah: {{reason}}. Suara yang diberikan tetap tercatat dan kasus tidak mundur.',
+      toDo: 'Periksa kembali dan catat hasilnya pada kasus.',
+    },
+    en: {
+      subject: '{{regionName}}: check {{check}} again',
+      happened: 'What the check {{check}} of {{caseTitle}} rests on has changed: {{reason}}. The vote stays on the record and the case does not go back.',
+      toDo: 'Check again and record the result on the case.',
+    },
+  },
 } as const satisfies Templates;

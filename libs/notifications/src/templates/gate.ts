@@ -17,6 +17,96 @@ export const gate = {
       open: 'Open the outcome',
     },
   },
+  'cohort-invited': {
+    needs: ['cohort', 'dueOn'], asks: true,
+    id: {
+      subject: '{{regionName}}: undangan sinkronisasi {{cohort}}, tutup {{dueOn}}',
+      happened: '{{regionName}} diundang ke gerbang sinkronisasi {{cohort}}. Rencana semua daerah provinsi ini diselaraskan bersama; tanggal tutupnya {{dueOn}}.',
+      toDo: '{{#if task}}{{task}}, lalu bawa ke sinkronisasi sebelum tanggal tutup.{{else}}Bawa kasus RPIK daerah Anda ke sinkronisasi sebelum tanggal tutup.{{/if}}',
+      open: 'Buka papan gerbang',
+    },
+    en: {
+      subject: '{{regionName}}: invited to the synchronization of {{cohort}}, cut-off {{dueOn}}',
+      happened: '{{regionName}} is invited to the synchronization gate of {{cohort}}. The plans of all regions of this province are brought to one direction together; the cut-off date is {{dueOn}}.',
+      toDo: "{{#if task}}{{task}}, and bring it to the synchronization before the cut-off date.{{else}}Bring your region's case to the synchronization before the cut-off date.{{/if}}",
+      open: 'Open the gate board',
+    },
+  },
+  'waiver-requested': {
+    needs: ['cohort', 'member'], asks: true,
+    id: {
+      subject: '{{regionName}}: pengecualian {{member}} menunggu orang kedua',
+      happened: 'Koordinator meminta agar {{member}} tidak ditunggu di gerbang sinkronisasi {{cohort}}.',
+      toDo: 'Baca alasannya di papan gerbang, lalu sahkan sebagai orang kedua bila Anda setuju.',
+      open: 'Buka papan gerbang',
+    },
+    en: {
+      subject: '{{regionName}}: the waiver of {{member}} waits for a second person',
+      happened: 'The coordinator asks that {{member}} need not be waited for at the synchronization gate of {{cohort}}.',
+      toDo: 'Read the reason on the gate board, and confirm as the second person if you agree.',
+      open: 'Open the gate board',
+    },
+  },
+  'plan-superseded': {
+    needs: ['cohort', 'plan'], asks: false,
+    id: {
+      subject: '{{regionName}}: rencana acuan baru {{plan}}',
+      happened: '{{plan}} menggantikan versi sebelumnya sebagai rencana acuan {{cohort}}. Pemeriksaan yang bersandar pada versi lama ditandai dan dimintakan ulang; tidak ada kasus yang mundur.',
+      toDo: 'Baca rencana yang baru. Yang harus Anda periksa ulang, bila ada, tampil di daftar kerja Anda.',
+      open: 'Buka rencana acuan',
+    },
+    en: {
+      subject: '{{regionName}}: a new reference plan {{plan}}',
+      happened: '{{plan}} takes the place of the earlier version as a reference plan of {{cohort}}. Checks that relied on the earlier version are marked and asked for again; no case goes back.',
+      toDo: 'Read the new plan. What you have to check again, if anything, stands on your worklist.',
+      open: 'Open the reference plan',
+    },
+  },
+  'finding-stale': {
+    needs: ['cohort', 'finding'], asks: true,
+    id: {
+      subject: '{{regionName}}: temuan {{finding}} perlu diperiksa ulang',
+      happened: 'Klaim atau rencana acuan yang dibandingkan oleh temuan {{finding}} pada {{cohort}} sudah berubah. Yang disepakati sebelumnya tidak lagi dihitung.',
+      toDo: 'Periksa klaim yang baru dan nyatakan kembali sikap Anda.',
+      open: 'Buka temuan',
+    },
+    en: {
+      subject: '{{regionName}}: the finding {{finding}} has to be checked again',
+      happened: 'The claims or reference plans that the finding {{finding}} of {{cohort}} compares have changed. What was agreed before counts no more.',
+      toDo: 'Look at the new claims and say again where you stand.',
+      open: 'Open the finding',
+    },
+  },
+  'cut-off-reached': {
+    needs: ['cohort', 'since'], asks: true,
+    id: {
+      subject: '{{regionName}}: tanggal tutup {{cohort}} sudah lewat',
+      happened: 'Tanggal tutup sinkronisasi {{cohort}}, {{since}}, sudah lewat.',
+      toDo: 'Lihat papan gerbang: lepas gerbang bila syaratnya terpenuhi, atau minta pengecualian bagi yang belum hadir.',
+      open: 'Buka papan gerbang',
+    },
+    en: {
+      subject: '{{regionName}}: the cut-off date of {{cohort}} has passed',
+      happened: 'The cut-off date of the synchronization of {{cohort}}, {{since}}, has passed.',
+      toDo: 'Look at the gate board: release the gate if its conditions are met, or ask for a waiver of those who are missing.',
+      open: 'Open the gate board',
+    },
+  },
+  'member-left': {
+    needs: ['cohort', 'member'], asks: false,
+    id: {
+      subject: '{{regionName}}: {{member}} tidak lagi di gerbang {{cohort}}',
+      happened: '{{member}} termasuk dalam pelepasan gerbang {{cohort}}, tetapi kasusnya sudah meninggalkan gerbang sebelum dibuka baginya.',
+      toDo: 'Tidak ada yang perlu Anda kerjakan. Bila kasusnya kembali, ia ikut putaran berikutnya.',
+      open: 'Buka papan gerbang',
+    },
+    en: {
+      subject: '{{regionName}}: {{member}} is no longer at the gate of {{cohort}}',
+      happened: '{{member}} belongs to a release of the gate of {{cohort}}, but its case had left the gate before it was opened.',
+      toDo: 'You do not need to do anything. Should its case come back, it joins the next round.',
+      open: 'Open the gate board',
+    },
+  },
   'member-waived': {
     needs: ['cohort', 'reason'], asks: false,
     id: {

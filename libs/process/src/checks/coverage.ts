@@ -28,6 +28,7 @@ export const unservedZone: Check<true> = {
         effect: effectAmong('X06', []),
         members: [],
         claims: [],
+        plans: [`${plan.kind} ${plan.version}`],
         measure: {},
         sentence: {
           id: `Wilayah ${zone.name} dalam ${plan.kind} ${plan.version} tidak dilayani satu daerah pun.`,

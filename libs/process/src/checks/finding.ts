@@ -85,6 +85,8 @@ export interface Finding {
   /** The regions concerned, sorted; a resolution needs each of them. */
   members: string[];
   claims: ShownClaim[];
+  /** The plans of higher rank it rests on, with their versions: a new version makes it another finding to judge. */
+  plans?: string[];
   measure: { years?: number; hectares?: number; tonnes?: number };
   sentence: Text;
 }

@@ -41,6 +41,7 @@ export const fullPort: Check<PortClaim> = {
             summary: { id: `Pulau Baai: ${tonnes.id} ton per tahun`, en: `Pulau Baai: ${tonnes.en} tonnes a year` },
           };
         }),
+        plans: [`${plan.kind} ${plan.version}`],
         measure: { tonnes: excess },
         sentence: {
           id: `${names.id} memperhitungkan ${claimed.id} ton per tahun lewat Pulau Baai, sedangkan kapasitas menurut ${plan.kind} ${limit.id} ton.`,

@@ -1,7 +1,7 @@
 import type { Actor, SystemActor } from '../actor';
 import type { SealedText } from '../text';
 import type { CivilDate } from '../time';
-import type { Arrival, GatePolicy, Meeting, Member, ReferencePlan, ResolutionKind } from './cohort-state';
+import type { Arrival, GatePolicy, Member, PlanEntry, PlanKind, ResolutionKind, StoredFile } from './cohort-state';
 
 /** A finding as far as the gate is concerned. `subject` is the hash of the claims it compares: edited claims make a new subject. */
 export interface OpenFinding {
@@ -16,7 +16,7 @@ export type CohortPersonCommand =
       type: 'create-cohort';
       province: string;
       programmeYear: number;
-      referencePlans: ReferencePlan[];
+      referencePlans: PlanEntry[];
       members: Member[];
       policy: GatePolicy;
       cutOffOn: CivilDate;
@@ -29,8 +29,10 @@ export type CohortPersonCommand =
   | { type: 'resolve-conflict'; key: string; kind: ResolutionKind; note?: SealedText }
   | { type: 'override-conflict'; key: string; reason: SealedText }
   | { type: 'acknowledge-conflict'; key: string; note: SealedText }
-  | { type: 'hold-meeting'; meeting: Meeting }
-  | { type: 'supersede-plan'; plan: ReferencePlan }
+  | { type: 'hold-meeting'; heldOn: CivilDate; invited: string[]; attended: string[]; note?: SealedText }
+  | ({ type: 'attach-minutes'; n: number } & StoredFile)
+  | { type: 'supersede-plan'; plan: PlanEntry }
+  | ({ type: 'attach-plan-file'; kind: PlanKind; regionCode?: string } & StoredFile)
   | { type: 'release'; note?: SealedText; expectedList?: string[] };
 
 export type CohortSystemCommand =
@@ -41,6 +43,8 @@ export type CohortSystemCommand =
 export interface GateView {
   arrivals: Arrival[];
   findings: OpenFinding[];
+  /** Hash of the claims that the checks read, by region. */
+  claims: { [regionCode: string]: string };
 }
 
 export type CohortCommand =

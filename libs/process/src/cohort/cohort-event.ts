@@ -1,13 +1,13 @@
 import type { Actor, SystemActor } from '../actor';
 import type { SealedText } from '../text';
 import type { CivilDate } from '../time';
-import type { GatePolicy, Meeting, Member, ReferencePlan, Release, ResolutionKind, Waiver } from './cohort-state';
+import type { GatePolicy, Meeting, Member, PlanEntry, PlanKind, Release, ResolutionKind, StoredFile, Waiver } from './cohort-state';
 
 export interface CohortEventBodies {
   'cohort-created': {
     province: string;
     programmeYear: number;
-    referencePlans: ReferencePlan[];
+    referencePlans: PlanEntry[];
     members: Member[];
     policy: GatePolicy;
     cutOffOn: CivilDate;
@@ -15,13 +15,17 @@ export interface CohortEventBodies {
   'member-added': { member: Member };
   'member-withdrawn': { regionCode: string; reason: SealedText };
   'member-fixed': { regionCode: string; regulationNumber: string; matrix?: { version: number; sha256: string } };
-  'waiver-requested': { waiver: Waiver };
+  'waiver-requested': { waiver: Omit<Waiver, 'askedAt'> };
   'waiver-confirmed': { n: number; regionCode: string; confirmedBy: string[] };
   'conflict-resolved': { key: string; members: string[]; regionCode: string; kind: ResolutionKind; note?: SealedText; subject: string };
   'conflict-overridden': { key: string; members: string[]; reason: SealedText; subject: string };
   'conflict-acknowledged': { key: string; members: string[]; note: SealedText; subject: string };
-  'meeting-held': { meeting: Meeting };
-  'plan-superseded': { kind: ReferencePlan['kind']; regionCode?: string; by: ReferencePlan };
+  'meeting-held': { meeting: Omit<Meeting, 'minutes'> };
+  'minutes-attached': { n: number; file: StoredFile };
+  'plan-superseded': { kind: PlanKind; regionCode?: string; by: PlanEntry };
+  'plan-file-attached': { kind: PlanKind; regionCode?: string; version: string; file: StoredFile };
+  'finding-stale': { key: string; subject: string };
+  'finding-gone': { key: string };
   'cut-off-reached': { dueAt: string };
   'gate-released': { release: Omit<Release, 'seq' | 'at' | 'opened'>; note?: SealedText };
   'member-passed': { caseId: string; round: number };

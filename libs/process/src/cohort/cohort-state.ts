@@ -11,15 +11,31 @@ export interface Member {
   matrix?: { version: number; sha256: string };
 }
 
+export type PlanKind = 'RIPIN' | 'KIN' | 'RPIP' | 'RTRWP' | 'RTRWK';
+
+/** A file in the store, with its name as its sender gave it. */
+export interface StoredFile {
+  sha256: string;
+  size: number;
+  media: string;
+  name: SealedText;
+}
+
 export interface ReferencePlan {
-  kind: 'RIPIN' | 'KIN' | 'RPIP' | 'RTRWP' | 'RTRWK';
+  kind: PlanKind;
+  /** As its regulation calls it. */
+  name?: string;
   version: string;
   issuedOn: CivilDate;
   /** Of an RTRWK: the region it is of. */
   regionCode?: string;
   content?: { flagships?: unknown[]; zones?: unknown[]; portTonnesPerYear?: number };
   supersededOn?: CivilDate;
+  file?: StoredFile;
 }
+
+/** A plan as it is entered: its file comes afterwards, and only a later version takes its place. */
+export type PlanEntry = Omit<ReferencePlan, 'supersededOn' | 'file'>;
 
 export interface GatePolicy {
   need: 'all' | { atLeast: number };
@@ -43,6 +59,7 @@ export interface Waiver {
   reason: SealedText;
   askedBy: string[];
   confirmedBy?: string[];
+  askedAt: string;
 }
 
 export type ResolutionKind = 'merge' | 'differentiate' | 'cooperate' | 'accept';
@@ -53,6 +70,8 @@ export interface ConflictRecord {
   resolutions: { regionCode: string; person: string; kind: ResolutionKind; note?: SealedText; subject: string }[];
   override?: { person: string; reason: SealedText; subject: string };
   acknowledgement?: { person: string; note: SealedText; subject: string };
+  /** What was said compared claims or plans that have changed since; the subject is what the finding compares now. */
+  stale?: { subject: string; since: string };
 }
 
 /** What a release relied on, frozen: exactly these arrivals, waivers and resolutions. */
@@ -63,6 +82,8 @@ export interface Release {
   members: Arrival[];
   waived: string[];
   conflicts: { key: string; by: 'resolution' | 'override' | 'acknowledgement' }[];
+  /** Hash of the claims of every region that had any, released or not: what the checks compared. */
+  claims: { [regionCode: string]: string };
   /** Members whose gate has been opened since, by case id; `left` when they were no longer at the gate. */
   opened: { [caseId: string]: 'opened' | 'left' };
 }
@@ -71,7 +92,10 @@ export interface Meeting {
   heldOn: CivilDate;
   invited: string[];
   attended: string[];
-  minutes?: string;
+  /** What was said, in a few sentences. */
+  note?: SealedText;
+  minutes?: StoredFile;
+  n: number;
 }
 
 export interface CohortState {

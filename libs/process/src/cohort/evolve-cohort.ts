@@ -28,7 +28,7 @@ function changes(state: CohortState, event: RecordedCohortEvent): Partial<Cohort
       return { members: withMember(state.members, regionCode, { state: 'fixed', ...fixed }) };
     }
     case 'waiver-requested':
-      return { waivers: [...state.waivers, event.body.waiver] };
+      return { waivers: [...state.waivers, { ...event.body.waiver, askedAt: event.at }] };
     case 'waiver-confirmed':
       return {
         waivers: state.waivers.map((waiver) => (waiver.n === event.body.n ? { ...waiver, confirmedBy: event.body.confirmedBy } : waiver)),
@@ -61,6 +61,20 @@ function changes(state: CohortState, event: RecordedCohortEvent): Partial<Cohort
           event.body.by,
         ],
       };
+    case 'minutes-attached':
+      return { meetings: state.meetings.map((meeting) => (meeting.n === event.body.n ? { ...meeting, minutes: event.body.file } : meeting)) };
+    case 'plan-file-attached': {
+      const { kind, regionCode, version, file } = event.body;
+      return { referencePlans: state.referencePlans.map((plan) => (plan.kind === kind && plan.regionCode === regionCode && plan.version === version ? { ...plan, file } : plan)) };
+    }
+    case 'finding-stale': {
+      const { key, subject } = event.body;
+      return withConflict(state, key, state.conflicts[key]?.members ?? [], (record) => ({ ...record, stale: { subject, since: event.at } }));
+    }
+    case 'finding-gone': {
+      const { key } = event.body;
+      return withConflict(state, key, state.conflicts[key]?.members ?? [], ({ stale: _, ...record }) => record);
+    }
     case 'cut-off-reached':
       return { cutOffReached: true };
     case 'gate-released':

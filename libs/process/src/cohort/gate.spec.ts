@@ -1,48 +1,14 @@
 import fc from 'fast-check';
-import type { Actor } from '../actor';
-import type { CohortCommand, CohortPersonCommand, CohortSystemCommand, GateView, OpenFinding } from './cohort-command';
-import type { Arrival, CohortState, GatePolicy } from './cohort-state';
-import { decideCohort } from './decide-cohort';
-import { evolveCohort, unopened } from './evolve-cohort';
+import { anArrival as arrival, cohortActor, cohortActor as actor, CohortStory as Story, policyAll, sealedNote as note, seenAtGate as seen } from '../../testing/cohort-story';
+import type { OpenFinding } from './cohort-command';
+import type { Arrival, GatePolicy } from './cohort-state';
+import { unopened } from './evolve-cohort';
 import { tallyOf } from './tally';
 
 const regions = ['1701', '1702', '1703', '1704'];
 const at = '2026-11-24T03:12:00.000Z';
-const actor = (role: string, scope = '17', person = `p_${role}_${scope}`): Actor => ({ person, role, scope, capacity: 'definitive' });
-const coordinator = actor('provincial-coordinator');
-const planner = actor('provincial-planner');
-const note = (length = 10) => ({ sha256: 'a'.repeat(64), length });
-const policyAll: GatePolicy = { need: 'all', mustInclude: [], onCutOff: 'ask', includeReadiness: false };
-const arrival = (regionCode: string, arrivalSeq = 20): Arrival => ({ caseId: `rpik-${regionCode}-2027`, regionCode, arrivalSeq, manifestHash: `m${regionCode}${arrivalSeq}` });
-const seen = (arrivals: Arrival[], findings: OpenFinding[] = []): GateView => ({ arrivals, findings });
-
-/** A cohort in the hands of a story: applies commands, or tells the refusal. */
-class Story {
-  state: CohortState | undefined;
-  constructor(policy: GatePolicy = policyAll, members: string[] = regions) {
-    this.by(coordinator, {
-      type: 'create-cohort',
-      province: '17',
-      programmeYear: 2027,
-      referencePlans: [],
-      members: members.map((regionCode) => ({ regionCode, state: 'active' })),
-      policy,
-      cutOffOn: '2027-03-31',
-    });
-  }
-  by(who: Actor, command: CohortPersonCommand, view: GateView = seen([])): string | undefined {
-    return this.apply({ ...command, actor: who, at, view });
-  }
-  system(command: CohortSystemCommand, view: GateView = seen([])): string | undefined {
-    return this.apply({ ...command, actor: { system: 'cohort' }, at, view });
-  }
-  private apply(command: CohortCommand): string | undefined {
-    const decision = decideCohort(this.state, command);
-    if ('refused' in decision) return decision.refused;
-    for (const event of decision.events) this.state = evolveCohort(this.state, { ...event, cohortId: 'cohort-17-2027', seq: (this.state?.seq ?? 0) + 1, at });
-    return undefined;
-  }
-}
+const coordinator = cohortActor('provincial-coordinator');
+const planner = cohortActor('provincial-planner');
 
 describe('the synchronization gate', () => {
   it('stays shut while one member is missing, and says who', () => {

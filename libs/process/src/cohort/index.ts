@@ -1,7 +1,10 @@
 export * from './cohort-command';
 export * from './cohort-event';
+export * from './cohort-notices';
 export * from './cohort-refusal';
 export * from './cohort-state';
+export * from './cohort-tasks';
 export * from './decide-cohort';
+export { planInForce } from './decide/papers';
 export * from './evolve-cohort';
 export * from './tally';

@@ -60,8 +60,10 @@ function reasons(state: CohortState, view: GateView, { ready, missing, present }
   if (present.length === 0) shut.push({ code: 'nobody-at-gate', details: [] });
   if (state.round === 1 && !byDate) {
     if (need === 'all' && missing.length > 0) shut.push({ code: 'members-missing', details: missing });
-    if (need !== 'all' && ready.length < need.atLeast) shut.push({ code: 'too-few', details: [String(ready.length), String(need.atLeast), ...missing] });
-    const absent = mustInclude.filter((region) => missing.includes(region));
+    const least = need === 'all' ? 0 : Math.min(need.atLeast, state.members.filter((member) => ['active', 'late', 'waived'].includes(member.state)).length);
+    if (ready.length < least) shut.push({ code: 'too-few', details: [String(ready.length), String(least), ...missing] });
+    // A waiver does not get round it: whoever must be there can only leave the cohort, or have its regulation already.
+    const absent = mustInclude.filter((region) => takesPart(state, region) && !present.includes(region));
     if (absent.length > 0) shut.push({ code: 'must-include', details: absent });
   }
   const open = view.findings.filter((finding) => finding.effect !== 'vote' && !settlement(state, finding));

@@ -1,0 +1,47 @@
+import { isCivilDate } from '../../time';
+import { refuseCohort } from '../cohort-refusal';
+import type { CohortState, ReferencePlan } from '../cohort-state';
+import { type CohortDecision, lengthRefusal, type Of, planKeepers, provinceOffices, roleRefusal } from './shared';
+
+/** The plan of a kind that is in force, of one region where the kind is a region's own. */
+export const planInForce = ({ referencePlans }: CohortState, { kind, regionCode }: Pick<ReferencePlan, 'kind' | 'regionCode'>): ReferencePlan | undefined =>
+  referencePlans.find((plan) => plan.kind === kind && plan.regionCode === regionCode && !plan.supersededOn);
+
+export function holdMeeting(state: CohortState, command: Of<'hold-meeting'>): CohortDecision {
+  const { actor, heldOn, invited, attended, note, at } = command;
+  const refusal = roleRefusal(actor, provinceOffices, state.province) ?? lengthRefusal(note);
+  if (refusal) return refusal;
+  const known = (regions: string[]) => new Set(regions).size === regions.length && regions.every((region) => state.members.some(({ regionCode }) => regionCode === region));
+  if (!isCivilDate(heldOn) || heldOn > at.slice(0, 10) || !known(invited) || !known(attended)) return refuseCohort('meeting-invalid');
+  const meeting = { n: state.meetings.length + 1, heldOn, invited, attended, ...(note && { note }) };
+  return { events: [{ type: 'meeting-held', actor, body: { meeting } }] };
+}
+
+export function attachMinutes(state: CohortState, { actor, n, sha256, size, media, name }: Of<'attach-minutes'>): CohortDecision {
+  const refusal = roleRefusal(actor, provinceOffices, state.province);
+  if (refusal) return refusal;
+  const meeting = state.meetings.find((one) => one.n === n);
+  if (!meeting) return refuseCohort('meeting-unknown', [n]);
+  if (meeting.minutes?.sha256 === sha256) return { events: [] };
+  return { events: [{ type: 'minutes-attached', actor, body: { n, file: { sha256, size, media, name } } }] };
+}
+
+/** The new version takes the place of the one in force; what relied on that is checked anew, and nothing is rewound. */
+export function supersede(state: CohortState, { actor, plan }: Of<'supersede-plan'>): CohortDecision {
+  const refusal = roleRefusal(actor, planKeepers, state.province);
+  if (refusal) return refusal;
+  const current = planInForce(state, plan);
+  if (!current || current.version === plan.version) return refuseCohort('plan-unknown', [plan.kind]);
+  return { events: [{ type: 'plan-superseded', actor, body: { kind: plan.kind, ...(plan.regionCode && { regionCode: plan.regionCode }), by: plan } }] };
+}
+
+export function attachPlanFile(state: CohortState, command: Of<'attach-plan-file'>): CohortDecision {
+  const { actor, kind, regionCode, sha256, size, media, name } = command;
+  const refusal = roleRefusal(actor, planKeepers, state.province);
+  if (refusal) return refusal;
+  const plan = planInForce(state, command);
+  if (!plan) return refuseCohort('plan-unknown', [kind]);
+  if (plan.file?.sha256 === sha256) return { events: [] };
+  const file = { sha256, size, media, name };
+  return { events: [{ type: 'plan-file-attached', actor, body: { kind, ...(regionCode && { regionCode }), version: plan.version, file } }] };
+}

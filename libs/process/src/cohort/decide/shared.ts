@@ -1,0 +1,28 @@
+import { type Actor, covers } from '../../actor';
+import type { CohortCommand } from '../cohort-command';
+import type { CohortEvent } from '../cohort-event';
+import { type CohortRefusal, refuseCohort } from '../cohort-refusal';
+import type { SealedText } from '../../text';
+
+export type CohortDecision = { events: CohortEvent[] } | CohortRefusal;
+export type Of<T extends CohortCommand['type']> = Extract<CohortCommand, { type: T }>;
+
+const LONGEST_NOTE = 10_000;
+
+export const coordinator = ['provincial-coordinator'];
+/** Who confirms what the coordinator has asked for. */
+export const seconds = ['provincial-planner', 'provincial-legal'];
+export const provinceOffices = [...coordinator, ...seconds];
+export const planKeepers = ['provincial-coordinator', 'provincial-planner'];
+/** Who speaks for a region in a conflict. */
+export const regencyVoices = ['regency-drafter', 'regency-head'];
+
+export function roleRefusal(actor: Actor, roles: readonly string[], region: string): CohortRefusal | undefined {
+  if (!roles.includes(actor.role)) return refuseCohort('not-your-role', roles);
+  return covers(actor.scope, region) ? undefined : refuseCohort('not-your-region');
+}
+
+export const lengthRefusal = (text: SealedText | undefined): CohortRefusal | undefined =>
+  (text?.length ?? 0) > LONGEST_NOTE ? refuseCohort('note-too-long', [LONGEST_NOTE]) : undefined;
+
+export const reasonRefusal = (reason: SealedText): CohortRefusal | undefined => (reason.length === 0 ? refuseCohort('reason-required') : lengthRefusal(reason));
