@@ -1,5 +1,5 @@
 import { type CalendarContent, publishCalendar, referenceCalendar } from '#ledger';
-import { type CalendarDay, rpikV1 } from '#process';
+import { type CalendarDay, clocksView, rpikV1 } from '#process';
 import { aKey, act, attach, callerFor, carry, fileCase, openTestDatabase, programme, type TestDatabase, toPreparation } from '#test/database';
 
 const decreed = (date: string): CalendarDay => ({ date, kind: 'collective-leave', name: { id: 'Cuti bersama tambahan', en: 'Added collective leave' }, decree: 'SKB perubahan', issuedOn: '2026-01-02', scope: '' });
@@ -162,6 +162,22 @@ describe('the working calendar', () => {
     expect(await as(['*'], 'select distinct region from calendar_rollout_case')).toContainEqual({ region: '1701' });
     await expect(as(['1705'], `insert into calendar_rollout_case (version, case_id, region) select 1, case_id, '1701' from regulation_case limit 1`)).rejects.toThrow(/row-level security/);
     await expect(publishCalendar(db.ledger.database, { ...referenceCalendar(1), days: [] })).rejects.toThrow(/new version/);
+  });
+
+  it('says of a day in a year without a table that it is provisional, in every list', async () => {
+    const calm = await openTestDatabase();
+    try {
+      expect(await calm.ledger.clock.moveTo(Date.parse('2027-12-01T03:00:00Z'))).toHaveProperty('at');
+      const caseId = await fileCase(calm.ledger, { year: 2029 });
+      const words = { provisional: true, provisionalBecause: { id: 'sementara: tabel libur 2028 belum ada', en: 'provisional: no holiday table for 2028' } };
+      const drafter = await callerFor(calm.ledger, 'drafter-1705');
+      const { state, rules, now } = (await calm.ledger.registers.cases.one(drafter, caseId))!;
+      expect(clocksView(rules, state, now)).toMatchObject([{ rule: 'programme', dueOn: expect.stringMatching(/^2028-/) as string, ...words, arithmetic: { en: expect.stringContaining('no holiday table for 2028') as string } }]);
+      expect((await calm.ledger.registers.worklist.page(drafter, 'mine', {})).items).toMatchObject([{ caseId, ...words }]);
+      expect((await calm.ledger.registers.cases.list(drafter, {}, {})).items).toMatchObject([{ id: caseId, ...words }]);
+    } finally {
+      await calm.close();
+    }
   });
 
   it('is rehearsed over a thousand open cases within two seconds', async () => {

@@ -1,4 +1,4 @@
-import { type Calendar, type CaseState, clocksUnder, decreesBetween, type Definition, type Rules, type WorkingCalendar, workingCalendar, zoneOfRegion } from '#process';
+import { type Calendar, type CaseState, clocksUnder, decreesBetween, type Definition, firm, type Provisional, provisionalDay, type Rules, type WorkingCalendar, workingCalendar, zoneOfRegion } from '#process';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from './digest';
 import { regionLabel } from './region-label';
@@ -47,6 +47,14 @@ export class Rulebook {
     const decrees = this.decrees.get(key) ?? (before && after ? decreesBetween(before, after, region) : []);
     this.decrees.set(key, decrees);
     return decrees;
+  }
+
+  /** Whether days can be relied on, by the newest calendar. */
+  async reliance(tx: EntityManager, days: readonly { region: string; dueOn: string | null }[]): Promise<Provisional[]> {
+    const newest = await this.newest(tx);
+    const said: Provisional[] = [];
+    for (const { region, dueOn } of days) said.push(newest === undefined || dueOn === null ? firm : provisionalDay(await this.calendar(tx, newest, region), dueOn));
+    return said;
   }
 
   async newest(tx: EntityManager): Promise<number | undefined> {

@@ -3,7 +3,7 @@ import { dueOf } from './clocks';
 import type { Rules } from './rules';
 import type { CaseState, Clock } from './state';
 import type { Text } from './text';
-import { type CivilDate, civil, dayAt, dayOf, msOf, workingDaysBetween, shortDate } from './time';
+import { type CivilDate, civil, dayAt, dayOf, msOf, provisionalDay, provisionalFor, workingDaysBetween, shortDate } from './time';
 
 /** A clock with what a reader needs to trust it: rule, basis, days, and the printed arithmetic. */
 export interface ClockView {
@@ -15,6 +15,7 @@ export interface ClockView {
   startedOn: CivilDate;
   dueOn: CivilDate;
   provisional: boolean;
+  provisionalBecause: Text | null;
   status: Clock['status'] | 'paused';
   metOn?: CivilDate;
   expired: boolean;
@@ -48,7 +49,7 @@ function clockView(rules: Rules, state: CaseState, clock: Clock, at: string): Cl
     basis: rule.basis,
     startedOn: clock.startedOn,
     dueOn: clock.dueOn,
-    provisional: clock.provisional ?? false,
+    ...(clock.provisional ? provisionalFor(due?.provisionalYears ?? []) : provisionalDay(rules.calendar, due ? null : clock.dueOn)),
     status: paused ? 'paused' : clock.status,
     ...(clock.metOn && { metOn: clock.metOn }),
     ...unregulated(state, rule, clock, today),

@@ -75,8 +75,9 @@ const reason = z.object({ code: z.string(), details: z.array(z.string()), messag
 const seat = z.object({ role: z.string(), scope: z.string(), label });
 
 const clock = z.object({
-  key: z.string(), rule: z.string(), label, class: z.string(), basis: z.object({ source: z.string(), certainty: z.string() }), startedOn: z.string(), dueOn: z.string(), provisional: z.boolean(),
+  key: z.string(), rule: z.string(), label, class: z.string(), basis: z.object({ source: z.string(), certainty: z.string() }), startedOn: z.string(), dueOn: z.string(), provisional: z.boolean(), provisionalBecause: label.nullable(),
   status: z.string(), metOn: z.string().optional(), expired: z.boolean(), late: z.boolean(), workingDaysLeft: z.number(), pauses: z.array(z.unknown()), extensions: z.array(z.unknown()), arithmetic: label,
+  movedBy: z.object({ calendar: z.number().int(), from: z.string(), on: z.string(), because: label }).optional(),
 });
 const document = z.object({ type: z.string(), label, version: z.number().int(), sha256: z.string(), size: z.number(), media: z.string(), name: z.string().nullable(), by: z.string(), role: z.string() });
 const task = z.object({
@@ -108,7 +109,7 @@ export class CaseShape extends createZodDto(
 export class CaseListShape extends createZodDto(
   pageOf(z.object({
     id: z.string(), title: z.string(), region: z.object({ code: z.string(), name: z.string() }), programmeYear: z.number(), phase: z.string().nullable(), stage: z.object({ id: z.string(), label }), status: z.string(),
-    round: z.number(), seq: z.number(), process: z.object({ id: z.string(), version: z.number() }), dueOn: z.string().nullable(), late: z.boolean(), inTransfer: z.boolean(), enteredAt: z.string(), at: z.string(),
+    round: z.number(), seq: z.number(), process: z.object({ id: z.string(), version: z.number() }), dueOn: z.string().nullable(), provisional: z.boolean(), provisionalBecause: label.nullable(), late: z.boolean(), inTransfer: z.boolean(), enteredAt: z.string(), at: z.string(),
   })),
 ) {}
 

@@ -2,7 +2,7 @@ import { boardCsv, cell } from './board-csv';
 
 const gate = { open: false, counted: [], ready: [], missing: [], waived: [], fixed: [], shut: [], sentence: { id: 'Tertutup.', en: 'Closed.' } };
 const member = {
-  region: { code: '1705', name: 'Kab. Seluma' }, state: 'active', caseId: 'rpik-1705-2027', phase: 'B', stage: { id: 'review', label: { id: 'Penelaahan', en: 'Review' } }, status: 'open', round: 1, enteredAt: '2026-11-20T02:00:00.000Z', dueOn: '2026-12-04',
+  region: { code: '1705', name: 'Kab. Seluma' }, state: 'active', caseId: 'rpik-1705-2027', phase: 'B', stage: { id: 'review', label: { id: 'Penelaahan', en: 'Review' } }, status: 'open', round: 1, enteredAt: '2026-11-20T02:00:00.000Z', provisional: false, provisionalBecause: null, dueOn: '2026-12-04',
   arrivedAt: null, missingSince: '2026-11-20T02:00:00.000Z', actors: [{ role: 'provincial-planner', scope: '17', label: { id: 'Bappeda', en: 'Planner' } }], lacks: { documents: ['team-decree'], remarks: 2 }, conflicts: ['X01.1701-1705.kopi'],
 };
 

@@ -18,13 +18,13 @@ class WorklistQuery extends createZodDto(z.object({ view: z.enum(['mine', 'unit'
 class AssignBody extends createZodDto(z.object({ person: z.string().min(1).max(80) })) {}
 const row = z.object({
   taskId: z.string(), subject: z.object({ kind: z.enum(['case', 'cohort', 'office']), id: z.string() }), caseId: z.string().optional(), title: z.string().nullable(), region: z.object({ code: z.string(), name: z.string() }),
-  stage: z.object({ id: z.string(), label }).nullable(), verb: label, transition: z.string().nullable(), role: z.string(), scope: z.string(), dueOn: z.string().nullable(), workingDaysLeft: z.number().nullable(), since: z.string(),
+  stage: z.object({ id: z.string(), label }).nullable(), verb: label, transition: z.string().nullable(), role: z.string(), scope: z.string(), dueOn: z.string().nullable(), workingDaysLeft: z.number().nullable(), provisional: z.boolean(), provisionalBecause: label.nullable(), since: z.string(),
   claimedBy: z.string().nullable(), carried: z.boolean(),
 });
 class WorklistShape extends createZodDto(pageOf(row)) {}
 const rowExample = {
   taskId: 'rpik-1705-2027/review.provincial-planner', subject: { kind: 'case', id: 'rpik-1705-2027' }, caseId: 'rpik-1705-2027', title: 'RPIK Kabupaten Seluma 2027–2047', region: { code: '1705', name: 'Kab. Seluma' },
-  stage: caseExample.stage, verb: { id: 'Setuju', en: 'Favourable' }, transition: 'favourable', role: 'provincial-planner', scope: '17', dueOn: '2026-12-04', workingDaysLeft: 8, since: '2026-11-20T02:00:00.000Z', claimedBy: null, carried: false,
+  stage: caseExample.stage, verb: { id: 'Setuju', en: 'Favourable' }, transition: 'favourable', role: 'provincial-planner', scope: '17', dueOn: '2026-12-04', workingDaysLeft: 8, provisional: false, provisionalBecause: null, since: '2026-11-20T02:00:00.000Z', claimedBy: null, carried: false,
 };
 const theCase = [{ says: 'The case as it stands now.', type: CaseShape, example: caseExample }];
 const taskProblems = ['unknown-task', 'task-taken', 'task-not-claimed', 'no-such-holder'] as const;

@@ -1,4 +1,4 @@
-import { type CaseState, type CohortState, type Guard, readingOf, type Rules, type Tally, tallyOf, type Text, waitingFor } from '#process';
+import { type CaseState, type CohortState, type Guard, firm, provisionalDay, readingOf, type Rules, type Tally, tallyOf, type Text, waitingFor } from '#process';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../caller';
 import type { GateSight } from '../cohort-ledger';
@@ -18,6 +18,9 @@ export interface BoardRow {
   round: number | null;
   enteredAt: string | null;
   dueOn: string | null;
+  /** The due day lies in a year without a published holiday table. */
+  provisional: boolean;
+  provisionalBecause: Text | null;
   arrivedAt: string | null;
   /** Of a member that is waited for: since when its case stands where it stands. */
   missingSince: string | null;
@@ -80,6 +83,7 @@ async function boardRow(tx: EntityManager, rulebook: Rulebook, caller: Caller, {
   const enteredAt = row.enteredAt?.toISOString() ?? null;
   return {
     ...row,
+    ...(rules ? provisionalDay(rules.calendar, row.dueOn) : firm),
     enteredAt,
     arrivedAt: row.arrivedAt?.toISOString() ?? null,
     missingSince: missing.includes(region) ? enteredAt : null,

@@ -1,4 +1,4 @@
-import type { CaseState, Rules, SealedText } from '#process';
+import type { CaseState, Rules, SealedText, Provisional, Text } from '#process';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../caller';
 import { keyOf, limitOf, type Page, pageOf, type PageOf } from '../cursor';
@@ -32,6 +32,8 @@ export interface CaseSummary {
   round: number;
   seq: number;
   dueOn: string | null;
+  provisional: boolean;
+  provisionalBecause: Text | null;
   late: boolean;
   inTransfer: boolean;
   enteredAt: string;
@@ -71,7 +73,7 @@ export interface EventRecord {
   hash: string;
 }
 
-type Row = Omit<CaseSummary, 'process' | 'enteredAt' | 'at'> & { processId: string; processVersion: number; enteredAt: Date; at: Date };
+type Row = Omit<CaseSummary, 'process' | 'enteredAt' | 'at' | keyof Provisional> & { processId: string; processVersion: number; enteredAt: Date; at: Date };
 
 /** Local day of a case's region: a due day is over at midnight there. */
 const today = `(${simulatedNow} at time zone 'UTC' + case when left(c.region, 1) in ('8', '9') then interval '9 hours'
@@ -88,8 +90,8 @@ export class CaseRegister {
   async list(caller: Caller, filters: CaseFilters, page: PageOf): Promise<Page<CaseSummary>> {
     const limit = limitOf(page);
     const [after = ''] = keyOf(page, 1) ?? [];
-    const rows = await this.database.inScope(caller.scopes, (tx) =>
-      tx.query<Row[]>(
+    const rows = await this.database.inScope(caller.scopes, async (tx) => {
+      const found = await tx.query<Row[]>(
         `select c.case_id as id, c.title, c.region, replace(replace(r.name, 'Kabupaten ', 'Kab. '), 'Provinsi ', 'Prov. ') as "regionName", c.process_id as "processId",
               c.process_version as "processVersion", c.programme_year as "programmeYear", c.phase, c.stage, c.status, c.round, c.seq, c.due_on::text as "dueOn",
               c.status = 'open' and coalesce(c.due_on < ${today}, false) as late, c.transfer_seq is not null as "inTransfer", c.entered_at as "enteredAt", c.at
@@ -109,9 +111,11 @@ export class CaseRegister {
           listed(caller.scopes),
           limit + 1,
         ],
-      ),
-    );
-    return pageOf(rows.map(summary), limit, ({ id }) => [id]);
+      );
+      const reliance = await this.rulebook.reliance(tx, found);
+      return found.map((row, index) => ({ row, reliance: reliance[index]! }));
+    });
+    return pageOf(rows.map(({ row, reliance }) => summary(row, reliance)), limit, ({ id }) => [id]);
   }
 
   one(caller: Caller, caseId: string): Promise<CaseRecord | undefined> {
@@ -190,6 +194,6 @@ export const listed = (scopes: readonly string[]): readonly string[] | null => (
 export const revealed = (known: ReadonlyMap<string, RevealedText>, sealed: SealedText | undefined): string | undefined =>
   sealed && known.get(sealed.sha256)?.text;
 
-function summary({ processId, processVersion, enteredAt, at, ...rest }: Row): CaseSummary {
-  return { ...rest, process: { id: processId, version: processVersion }, enteredAt: enteredAt.toISOString(), at: at.toISOString() };
+function summary({ processId, processVersion, enteredAt, at, ...rest }: Row, reliance: Provisional): CaseSummary {
+  return { ...rest, ...reliance, process: { id: processId, version: processVersion }, enteredAt: enteredAt.toISOString(), at: at.toISOString() };
 }

@@ -1,4 +1,4 @@
-import { dayAt, dayOf, type Text, workingDaysBetween, zoneOfRegion } from '#process';
+import { dayAt, dayOf, type Provisional, type Text, workingDaysBetween, zoneOfRegion } from '#process';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../caller';
 import { keyOf, limitOf, type Page, pageOf, type PageOf } from '../cursor';
@@ -23,12 +23,14 @@ export interface WorklistRow {
   scope: string;
   dueOn: string | null;
   workingDaysLeft: number | null;
+  provisional: boolean;
+  provisionalBecause: Text | null;
   since: string;
   claimedBy: string | null;
   carried: boolean;
 }
 
-type Row = Omit<WorklistRow, 'subject' | 'caseId' | 'workingDaysLeft' | 'since'> & {
+type Row = Omit<WorklistRow, 'subject' | 'caseId' | 'workingDaysLeft' | 'since' | keyof Provisional> & {
   subjectKind: WorklistRow['subject']['kind'];
   subjectId: string;
   since: Date;
@@ -81,8 +83,9 @@ export class Worklist {
       .inScope(caller.scopes, async (tx) => {
         const rows = await tx.query<Row[]>(shown(source), [offices, due, task, limit + 1, last]);
         const days = await this.daysLeft(tx, rows);
+        const reliance = await this.rulebook.reliance(tx, rows);
         return pageOf(
-          rows.map((row) => entry(row, days(row))).map((item, index) => ({ item, row: rows[index]! })),
+          rows.map((row, index) => ({ ...entry(row, days(row)), ...reliance[index]! })).map((item, index) => ({ item, row: rows[index]! })),
           limit,
           ({ row }) => [row.dueSort, row.taskId],
         );
@@ -109,7 +112,7 @@ export function placesOf(scopes: readonly string[]): string[] {
   return scopes.filter((code) => code.length === 2 || !scopes.includes(code.slice(0, 2)));
 }
 
-function entry({ subjectKind, subjectId, since, dueSort: _, ...rest }: Row, workingDaysLeft: number | null): WorklistRow {
+function entry({ subjectKind, subjectId, since, dueSort: _, ...rest }: Row, workingDaysLeft: number | null): Omit<WorklistRow, keyof Provisional> {
   return {
     ...rest,
     subject: { kind: subjectKind, id: subjectId },

@@ -3,6 +3,7 @@ import type { CalendarDay } from './calendar';
 import type { CivilDate } from './civil-day';
 import type { Deadline, DeadlineRequest } from './deadline';
 import { shortDate } from './format';
+import { provisionalFor } from './provisional';
 
 const MOST_NAMES = 12;
 
@@ -40,7 +41,7 @@ export function arithmetic(
       `${pausedSince ? say('jatuh tempo paling cepat', 'due at the earliest') : say('jatuh tempo', 'due')} ${on(dueOn)}`,
       !working && dueDayIsFree && say(`bukan hari kerja (${reason(dueDayIsFree, lang)}), tidak digeser`, `not a working day (${reason(dueDayIsFree, lang)}), not moved`),
       overdue && late,
-      provisionalYears.length > 0 && say(`sementara: tabel libur ${provisionalYears.join(', ')} belum ada`, `provisional: no holiday table for ${provisionalYears.join(', ')}`),
+      provisionalFor(provisionalYears).provisionalBecause?.[lang],
     ]
       .filter(Boolean)
       .join('; ');

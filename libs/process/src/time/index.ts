@@ -9,4 +9,5 @@ export * from './deadline';
 export type { DeadlineRefusalCode } from './deadline-request';
 export * from './envelope';
 export * from './format';
+export * from './provisional';
 export * from './zones';
