@@ -32,7 +32,7 @@ describe('the house around a case', () => {
 
   it('tells why a case does not move, and who could move it', async () => {
     const { body } = await stack.ask('GET', `/v1/cases/${caseId}/why`, { as: 'coordinator-1700' });
-    expect(body).toMatchObject({ moving: false, who: [{ role: 'regency-drafter', scope: '1705', holders: ['Pejabat drafter-1705'] }], unblock: [expect.objectContaining({ transition: 'record-programme' })] });
+    expect(body).toMatchObject({ moving: false, who: [{ role: 'regency-drafter', scope: '1705', holders: ['Pejabat drafter-1705'] }], unmet: [], unblock: [{ act: 'take-transition', name: 'record-programme', by: { role: 'regency-drafter', scope: '1705' }, needs: { facts: ['programmeDecisionNumber', 'programmeYear'] } }], nobody: [], nextAlarm: { kind: 'rung' } });
   });
 
   it('lets a task be claimed, released and assigned, with its slash written either way', async () => {

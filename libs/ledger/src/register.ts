@@ -78,6 +78,20 @@ export class Register {
     );
   }
 
+  /** Who holds these offices today, in names; and of an empty one since when it has been so, null when it never had a holder. */
+  async officesAt(seats: readonly { role: string; scope: Scope }[]): Promise<{ role: string; scope: Scope; holders: string[]; since: string | null }[]> {
+    return this.database.inScope([], (tx) =>
+      tx.query(
+        `select s.role, s.scope,
+                array(select p.name from holder h join person p on p.id = h.person where h.role = s.role and h.scope = s.scope and ${inTerm('h')}
+                      union select p.name from mandate m join holder h on h.id = m.holder join person p on p.id = m.person where h.role = s.role and h.scope = s.scope and ${inTerm('m')} and ${inTerm('h')} order by 1) as holders,
+                (select (max(h.to_on) + 1)::text from holder h where h.role = s.role and h.scope = s.scope and h.to_on < ${day('h')}) as since
+           from jsonb_to_recordset($1::jsonb) as s(role text, scope text)`,
+        [JSON.stringify(seats.map(({ role, scope }) => ({ role, scope })))],
+      ),
+    );
+  }
+
   /** All terms of offices, past and future; narrowed by role or seat. */
   async holders({ role, scope }: { role?: string; scope?: Scope } = {}): Promise<HolderEntry[]> {
     return this.database.inScope([], (tx) =>

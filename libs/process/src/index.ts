@@ -24,6 +24,7 @@ export * from './state';
 export * from './tasks';
 export * from './text';
 export * from './waiting';
+export { whyOf, type EmptyRole, type Holder, type Step, type Unmet, type Why, type WhyFacts } from './why';
 export { rpikV1 } from './rpik/rpik.v1';
 export * from './time';
 export * from './cohort';

@@ -1,21 +1,21 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { actionsFor, readingOf, waitingFor } from '#process';
-import { type Caller, Ledger } from '#ledger';
+import { readingOf, whyOf } from '#process';
+import { type Caller, cohortIdOf, Ledger } from '#ledger';
 import { etagOf } from '../door/preconditions';
 import { By, Key } from '../door/request';
 import { Describes } from '../openapi/describe';
-import { caseExample, caseRowExample, eventExample, filingExample, listOf } from '../openapi/examples';
+import { caseExample, caseRowExample, eventExample, filingExample, listOf, whyExample } from '../openapi/examples';
 import { problem, refused } from '../problems/catalogue';
 import { filingProblems } from '../problems/record-problems';
 import { refusalProblems } from '../problems/refusal-problems';
 import { CaseDesk } from './case-desk';
 import { CaseProcess } from './case-process';
 import { CaseListShape, CaseShape, CasesQuery, EventsShape, FileCaseBody, PageQuery, WhyShape } from './case-shapes';
-import { actionView } from './case-view';
 import { Definitions } from './definitions';
 import { sealedIn } from './sealed-in';
+import { whyView } from './why-view';
 
 @ApiTags('cases')
 @Controller('v1/cases')
@@ -96,18 +96,20 @@ export class CasesController {
   @Get(':caseId/why')
   @Describes({
     summary: 'Why the case is, or is not, moving',
-    answers: [{ says: 'A sentence, whose turn it is and since when, and what would unblock it.', type: WhyShape, example: { sentence: caseExample.waitingFor.sentence, moving: false, who: [{ ...caseExample.waitingFor.roles[0], holders: ['Sari Wibowo (contoh)'] }], since: caseExample.waitingFor.since, unblock: [] } }],
+    says: '`unmet`: what stands in the way of the next step and who holds it. `unblock`: what somebody can do now, first things first; a program that does it moves the case. `nextAlarm`: what happens by itself. `nobody`: roles of the desk without a holder.',
+    answers: [{ says: 'A sentence, and the same for programs.', type: WhyShape, example: whyExample }],
     problems: ['not-found'],
   })
   async why(@By() caller: Caller, @Param('caseId') caseId: string) {
-    const view = await this.desk.view(caller, caseId);
     const { state, rules, noCohort, now } = await this.desk.record(caller, caseId);
-    const { sentence, roles, since } = waitingFor(rules, state, { noCohort });
-    const who = roles.map(async ({ role, scope }) => ({
-      role, scope, label: rules.definition.roles[role]!.label, holders: (await this.ledger.register.holdersOf(role, scope, now.slice(0, 10))).map(({ name }) => name),
-    }));
-    const seats = roles.map(({ role, scope }) => ({ person: '', role, scope, capacity: 'definitive' as const }));
-    const unblock = view.reading === 'contents' ? seats.flatMap((seat) => actionsFor(rules, state, [seat], now).filter(({ kind }) => kind !== 'exit').map((action) => ({ role: seat.role, ...actionView(rules.definition, action) }))) : [];
-    return { sentence, moving: state.transfer !== undefined, who: await Promise.all(who), since, unblock };
+    const reading = readingOf(rules.definition, state, caller.offices);
+    if (reading === 'nothing') throw problem('not-found');
+    const asked = whyOf(rules, state, { at: now, noCohort });
+    const offices = await this.ledger.register.officesAt(asked.desk);
+    const why = whyOf(rules, state, { at: now, noCohort, vacancies: offices.filter(({ holders }) => holders.length === 0) });
+    const board = state.gate && !noCohort ? await this.ledger.registers.cohorts.board(caller, cohortIdOf(state.region.slice(0, 2), state.programmeYear)) : undefined;
+    const view = whyView(rules.definition, why, new Map(offices.map(({ role, scope, holders }) => [`${role}@${scope}`, holders])), board?.blockedBy);
+    // What lies on the desk before the contents are open is not for every eye.
+    return reading === 'contents' ? view : { ...view, unmet: [], unblock: [] };
   }
 }

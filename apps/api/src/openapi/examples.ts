@@ -27,3 +27,11 @@ export const eventExample = {
   caseId: 'rpik-1705-2027', seq: 1, type: 'case-filed', at: '2026-11-02T01:00:00.000Z', actor: { person: 'p_drafter-1705', role: 'regency-drafter', scope: '1705', capacity: 'definitive' }, onBehalfOf: null,
   body: { stage: 'programme' }, prevHash: '0'.repeat(64), hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
 };
+
+const planner = { role: 'provincial-planner', scope: '17', label: label('Bappeda provinsi', 'Provincial planner') };
+
+export const whyExample = {
+  sentence: caseExample.waitingFor.sentence, moving: false, since: caseExample.waitingFor.since, workingDays: 2, who: [{ ...planner, since: caseExample.waitingFor.since, holders: ['Sari Wibowo (contoh)'] }], unmet: [],
+  unblock: [{ act: 'take-transition', name: 'favourable', label: label('Setuju', 'Favourable'), needs: { facts: [], checks: ['C03', 'C04', 'C06'], reasons: [], note: false, remarks: false, conditions: false, freshSignIn: false }, by: planner }],
+  nextAlarm: { at: '2026-12-01T00:30:00.000Z', kind: 'rung', what: label('Pengingat: Penelaahan provinsi', 'Reminder: Provincial review') }, nobody: [],
+};

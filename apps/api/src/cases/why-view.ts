@@ -1,0 +1,25 @@
+import type { Definition, Holder, Text, Why } from '#process';
+import { reasonView } from './case-view';
+
+const ofSystem: Record<'in-transfer' | 'gate-shut' | 'no-cohort', Text> = {
+  'in-transfer': { id: 'Berkas sedang diantar; tidak ada yang perlu dilakukan.', en: 'The file is being carried; nothing has to be done.' },
+  'gate-shut': { id: 'Gerbang provinsi belum dilepas.', en: "The province's gate has not been released." },
+  'no-cohort': { id: 'Belum ada kohor provinsi untuk tahun ini.', en: 'The province has no cohort of this year yet.' },
+};
+
+/** `blockedBy`: the gate's own sentence, where the case waits for it. */
+export function whyView(definition: Definition, { desk, unmet, unblock, nextAlarm, nobody, ...rest }: Why, holdersOf: ReadonlyMap<string, string[]>, blockedBy: Text | undefined) {
+  const office = (role: string, scope: string) => ({ role, scope, label: definition.roles[role]!.label });
+  const holder = (one: Holder) => (typeof one === 'string' ? one : office(one.role, one.scope));
+  return {
+    ...rest,
+    who: desk.map(({ role, scope, since }) => ({ ...office(role, scope), since, holders: holdersOf.get(`${role}@${scope}`) ?? [] })),
+    unmet: unmet.map(({ code, details, holders }) => ({
+      code, details, holders: holders.map(holder),
+      message: code === 'gate-shut' ? (blockedBy ?? ofSystem[code]) : code === 'in-transfer' || code === 'no-cohort' ? ofSystem[code] : reasonView(definition, { code, details }).message,
+    })),
+    unblock: unblock.map(({ role, scope, ...step }) => ({ ...step, by: office(role, scope) })),
+    nextAlarm: nextAlarm ?? null,
+    nobody: nobody.map(({ role, scope, since }) => ({ ...office(role, scope), since })),
+  };
+}
