@@ -27,6 +27,7 @@ export class LedgerNoticeActivities implements NoticeActivities {
       const now = () => new Date(Date.now() + offset);
       const limit = atOnce[channel.name];
       const { sent, bounced, retried, left } = await deliverDue(this.ledger.notices, channel, { now, limit });
+      await this.ledger.bounced.returnToCases();
       const next = await this.ledger.notices.nextDue(channel.name);
       return { settled: sent + bounced, more: sent + bounced + retried === limit && left === 0, ...(next && { nextInMs: Math.max(0, next.getTime() - now().getTime()) }) };
     } finally { clearInterval(beating); }

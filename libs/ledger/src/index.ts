@@ -1,5 +1,6 @@
 export * from './agenda-rows';
 export * from './assert-safe-role';
+export { BouncedNotices } from './bounced-notices';
 export * from './calendar-ledger';
 export { CalendarRollout, rolloutId, type RolloutProgress } from './calendar-rollout';
 export * from './caller';
@@ -15,7 +16,7 @@ export * from './entities';
 export { uuid7 } from './ids';
 export * from './ledger';
 export * from './migrate';
-export { NoticeRows } from './notice-rows';
+export { NoticeRows, type NoticeRefusal, type NoticeRefusalCode } from './notice-rows';
 export * from './plan-matrices';
 export * from './publish';
 export * from './reconciler';

@@ -1,4 +1,5 @@
 import { AgendaRows } from './agenda-rows';
+import { BouncedNotices } from './bounced-notices';
 import { CalendarLedger } from './calendar-ledger';
 import { CalendarRollout } from './calendar-rollout';
 import { CaseLedger, type LedgerTerms } from './case-ledger';
@@ -28,6 +29,7 @@ export class Ledger {
   readonly matrices: PlanMatrices;
   readonly agenda: AgendaRows;
   readonly notices: NoticeRows;
+  readonly bounced: BouncedNotices;
   readonly reconciler: Reconciler;
   readonly verifier: Verifier;
   readonly clock: SimulatedClock;
@@ -49,6 +51,7 @@ export class Ledger {
     this.matrices = new PlanMatrices(database);
     this.agenda = new AgendaRows(database);
     this.notices = new NoticeRows(database);
+    this.bounced = new BouncedNotices(database, this.cases);
     this.reconciler = new Reconciler(database);
     this.verifier = new Verifier(database, this.rulebook);
     this.clock = new SimulatedClock(database);

@@ -1,7 +1,10 @@
 import type { ChannelName, Notice, NoticeQueue } from '#notifications';
+import { covers } from '#process';
 import type { EntityManager } from 'typeorm';
-import { everywhere } from './caller';
+import { type Caller, everywhere } from './caller';
 import type { Database } from './database';
+import { officeAct } from './office-acts';
+import type { KeyReused } from './results';
 
 interface Row {
   id: string;
@@ -22,6 +25,14 @@ interface Row {
 
 /** Seconds for which a claimed row belongs to its claimer; a killed worker's rows come back by themselves. By the real clock. */
 const lease = 60;
+
+export type NoticeRefusalCode = 'not-your-role' | 'notice-unknown' | 'notice-not-bounced';
+export interface NoticeRefusal {
+  refused: NoticeRefusalCode;
+  details: string[];
+}
+
+const again = `update notice set state = 'pending', attempt = 0, due_at = least(due_at, at), settled_at = null where id = $1 and state = 'bounced'`;
 
 /** The outbox of notices, for delivery. */
 export class NoticeRows implements NoticeQueue {
@@ -75,12 +86,22 @@ export class NoticeRows implements NoticeQueue {
   /** Tries a bounced notice anew; false when it is not one. */
   async tryAgain(id: string): Promise<boolean> {
     const [, count] = await this.database.inScope(everywhere, (tx) =>
-      tx.query<[unknown[], number]>(
-        `update notice set state = 'pending', attempt = 0, due_at = least(due_at, at), settled_at = null where id = $1 and state = 'bounced'`,
-        [id],
-      ),
+      tx.query<[unknown[], number]>(again, [id]),
     );
     return count === 1;
+  }
+
+  /** The same by an administrator's hand, within their scope and noted in the book of the offices. A repeated key answers as it did. */
+  retry(admin: Caller, key: string, id: string): Promise<{ retried: string } | NoticeRefusal | KeyReused> {
+    const scopes = admin.offices.filter(({ role }) => role === 'administrator').map(({ scope }) => scope);
+    if (scopes.length === 0) return Promise.resolve({ refused: 'not-your-role', details: ['administrator'] });
+    return officeAct<{ retried: string } | NoticeRefusal>(this.database, admin, key, { type: 'notice-retried', body: { notice: id } }, async (tx) => {
+      const [row] = await tx.query<{ state: string; region: string }[]>('select state, region from notice where id = $1 for update', [id]);
+      if (!row || !scopes.some((scope) => covers(scope, row.region))) return { refused: 'notice-unknown', details: [id] };
+      if (row.state !== 'bounced') return { refused: 'notice-not-bounced', details: [row.state] };
+      await tx.query(again, [id]);
+      return { retried: id };
+    });
   }
 
   /** When the next notice of a channel becomes due, on the time line of the notices. */

@@ -4,7 +4,10 @@ import {
   cohortTask,
   type Definition,
   type FileCase,
+  isMandatory,
+  kindOf,
   nextAlarm,
+  type NoticeKind,
   noticesOf,
   type Rules,
   stageOf,
@@ -74,6 +77,9 @@ export interface NoticeColumns {
   seq: number;
   at: string;
   template: string;
+  kind: NoticeKind;
+  /** Sent whatever its reader has switched off. */
+  mandatory: boolean;
   role: string;
   scope: string;
   /** Whose own act it was. */
@@ -153,6 +159,8 @@ export function project(
         seq: event.seq,
         at: event.at,
         template,
+        kind: kindOf(template),
+        mandatory: isMandatory(template, data),
         ...to,
         except,
         facts: data,

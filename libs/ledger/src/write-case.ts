@@ -153,10 +153,11 @@ const consequences = `, gone as (
   select * from jsonb_to_recordset($3::jsonb -> 'tasks') as t("taskId" text, key text, role text, scope text, stage text, verb jsonb, transition text, "dueOn" date,
                                                                since timestamptz, "claimedBy" text, carried boolean)
 ), told as (
-  select * from jsonb_to_recordset($3::jsonb -> 'notices') as n(seq int, at timestamptz, template text, role text, scope text, "except" jsonb, facts jsonb)
+  select * from jsonb_to_recordset($3::jsonb -> 'notices') as n(seq int, at timestamptz, template text, kind text, mandatory boolean, role text, scope text, "except" jsonb, facts jsonb)
 ), addressed as (
-  select distinct on (n.seq, n.template, reader.person) n.seq, n.at, n.template, n.role, n.scope, reader.person, n.facts
-    from told n cross join lateral (${readersOf('n')}) reader
+  select distinct on (n.seq, n.template, reader.person) n.seq, n.at, n.template, n.role, n.scope, reader.person, n.facts,
+         case when n.mandatory then null else p.muted -> n.kind end as muted
+    from told n cross join lateral (${readersOf('n')}) reader left join notice_preference p on p.person = reader.person
    where not n."except" ? reader.person
 ), unheard as (
   select distinct on (n.seq, n.template, n.role, n.scope) n.* from told n
@@ -181,7 +182,7 @@ const consequences = `, gone as (
 ), notice_written as (
   insert into notice (subject_kind, subject_id, seq, region, channel, template, person, role, scope, facts, at, due_at, state, settled_at)
   select 'case', $1, a.seq, $2, channel, a.template, a.person, a.role, a.scope, a.facts, a.at, a.at,
-         case channel when 'in-app' then 'sent' else 'pending' end, case channel when 'in-app' then a.at end
+         case when a.muted ? channel then 'muted' when channel = 'in-app' then 'sent' else 'pending' end, case when a.muted ? channel or channel = 'in-app' then a.at end
     from addressed a cross join unnest(array['in-app', 'mail']) channel
   union all
   select 'case', $1, u.seq, $2, 'in-app', u.template, null, u.role, u.scope, u.facts, u.at, u.at, 'vacant', u.at from unheard u

@@ -1,4 +1,4 @@
-import { canonicalJson, type CohortNames, type CohortState, cohortNoticesOf, type CohortTask, cohortTasksOf, type RecordedCohortEvent } from '#process';
+import { canonicalJson, type CohortNames, type CohortState, cohortNoticesOf, isMandatory, kindOf, type CohortTask, cohortTasksOf, type RecordedCohortEvent } from '#process';
 import type { EntityManager } from 'typeorm';
 import { taskId } from './projection';
 import type { OpenedText } from './seal';
@@ -54,7 +54,7 @@ export async function writeCohort(
         : [],
     ),
     notices: entries.flatMap(({ event, after }) =>
-      cohortNoticesOf(event, after, names).map(({ template, to: { role, scope }, except, data }) => ({ seq: event.seq, at: event.at, template, role, scope, except, facts: data })),
+      cohortNoticesOf(event, after, names).map(({ template, to: { role, scope }, except, data }) => ({ seq: event.seq, at: event.at, template, kind: kindOf(template), mandatory: isMandatory(template), role, scope, except, facts: data })),
     ),
     ...taskChanges(before, state),
     files: entries.flatMap(({ event }) =>
@@ -124,15 +124,16 @@ with asked as (
     from jsonb_to_recordset($3::jsonb -> 'tasks') as t("taskId" text, key text, role text, scope text, verb jsonb, "dueOn" date, since timestamptz)
   on conflict (task_id) do update set verb = excluded.verb, due_on = excluded.due_on, since = excluded.since
 ), told as (
-  select * from jsonb_to_recordset($3::jsonb -> 'notices') as n(seq int, at timestamptz, template text, role text, scope text, "except" jsonb, facts jsonb)
+  select * from jsonb_to_recordset($3::jsonb -> 'notices') as n(seq int, at timestamptz, template text, kind text, mandatory boolean, role text, scope text, "except" jsonb, facts jsonb)
 ), addressed as (
-  select distinct on (n.seq, n.template, reader.person) n.seq, n.at, n.template, n.role, n.scope, reader.person, n.facts
-    from told n cross join lateral (${readersOf('n', '$11')}) reader
+  select distinct on (n.seq, n.template, reader.person) n.seq, n.at, n.template, n.role, n.scope, reader.person, n.facts,
+         case when n.mandatory then null else p.muted -> n.kind end as muted
+    from told n cross join lateral (${readersOf('n', '$11')}) reader left join notice_preference p on p.person = reader.person
    where not n."except" ? reader.person
 ), notice_written as (
   insert into notice (subject_kind, subject_id, seq, region, channel, template, person, role, scope, facts, at, due_at, state, settled_at)
   select 'cohort', $1, a.seq, a.scope, channel, a.template, a.person, a.role, a.scope, a.facts, a.at, a.at,
-         case channel when 'in-app' then 'sent' else 'pending' end, case channel when 'in-app' then a.at end
+         case when a.muted ? channel then 'muted' when channel = 'in-app' then 'sent' else 'pending' end, case when a.muted ? channel or channel = 'in-app' then a.at end
     from addressed a cross join unnest(array['in-app', 'mail']) channel
   union all
   select 'cohort', $1, n.seq, n.scope, 'in-app', n.template, null, n.role, n.scope, n.facts, n.at, n.at, 'vacant', n.at

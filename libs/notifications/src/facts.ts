@@ -67,6 +67,9 @@ export interface NoticeFacts {
   readonly outcome: Text;
   readonly vacantRole: Text;
   readonly programmeYear: number;
+  /** The office whose mail came back, and what the message was about. */
+  readonly unreachedOffice: Text;
+  readonly message: Text;
   readonly fault: Text;
   /** A region of the cohort, where the notice goes to another office. */
   readonly member: string;
@@ -86,7 +89,7 @@ export const factShapes = {
   dueOn: 'day', workingDaysLeft: 'whole', provisional: 'flag', reason: 'text', remarkCount: 'whole', openRemarkCount: 'whole',
   round: 'whole', rung: 'whole', documents: 'texts', vote: 'text', cohort: 'text', memberCount: 'whole', letterNumber: 'name',
   conditionCount: 'whole', conditionNumber: 'whole', condition: 'text', clock: 'text', consequence: 'text', previousDueOn: 'day',
-  effectiveOn: 'day', since: 'day', basis: 'text', outcome: 'text', vacantRole: 'text', programmeYear: 'whole', fault: 'text',
+  effectiveOn: 'day', since: 'day', basis: 'text', outcome: 'text', vacantRole: 'text', programmeYear: 'whole', unreachedOffice: 'text', message: 'text', fault: 'text',
   member: 'name', plan: 'name', finding: 'name', check: 'text', digest: 'digest',
 } as const satisfies Record<FactName, string>;
 

@@ -69,6 +69,7 @@ export type SystemCommand =
   | { type: 'open-gate'; cohort: string; round: number; release: number; arrivalSeq: number }
   | { type: 'tick' }
   | { type: 'change-calendar'; version: number; /** The decrees behind the version, as the ledger has compared them. */ decrees?: string[] }
+  | { type: 'notice-bounced'; /** Id of the notice that was finally refused. */ notice: string; template: string; role: string }
   | { type: 'mark-behind'; seen: number };
 
 /** A command with who gives it and when it is judged. `at` is the ledger's word, never the caller's. */

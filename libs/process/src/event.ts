@@ -82,6 +82,7 @@ export interface EventBodies {
   'deemed-valid': { effectiveOn: CivilDate; to: string; article: string; dueAt: string; clocks: Clock[] };
   'deemed-valid-superseded': { enactedOn: CivilDate; facts: Facts; clocks: Clock[] };
   'calendar-changed': { from: number; to: number; decrees?: string[]; clocks: Clock[] };
+  'notice-bounced': { notice: string; template: string; /** The office that could not be reached, and the one that is told of it. */ role: string; to: string };
   'seq-behind': { seen: number };
 }
 
@@ -108,5 +109,6 @@ export const withoutSubstance: readonly EventType[] = [
   'clock-expired',
   'flag-raised',
   'calendar-changed',
+  'notice-bounced',
   'seq-behind',
 ];

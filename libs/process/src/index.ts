@@ -13,6 +13,7 @@ export * from './event';
 export { evolve, evolveAll } from './evolve';
 export * from './manifest';
 export * from './notices';
+export * from './notice-kinds';
 export * from './reading';
 export * from './refusal';
 export * from './rules';

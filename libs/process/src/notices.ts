@@ -2,6 +2,7 @@ import { type Scope, seatOf } from './actor';
 import { ownersOf } from './clocks';
 import { isOutcome, transitionsAt } from './definition';
 import type { RecordedEvent } from './event';
+import { kindOf, noticeKinds } from './notice-kinds';
 import { readingOf } from './reading';
 import type { Rules } from './rules';
 import type { CaseState, Clock } from './state';
@@ -198,6 +199,10 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
     case 'desk-escalated': {
       const { from, roles } = event.body;
       return roles.map((role) => intent(told, 'desk-escalated', role, { ...pressed(told, before, from[0]!), actorOffice: labelOfRole(rules, from[0]) }));
+    }
+    case 'notice-bounced': {
+      const { role, to, template } = event.body;
+      return [intent(told, 'notice-bounced', to, { unreachedOffice: labelOfRole(rules, role), message: noticeKinds[kindOf(template)] })];
     }
     case 'document-attached':
     case 'document-withdrawn':

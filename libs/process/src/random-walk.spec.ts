@@ -140,7 +140,7 @@ describe('whatever anybody tries', () => {
     );
   });
   it('an act repeated at once changes nothing, but for what may be said twice', () => {
-    const twice = ['add-remark', 'propose-hold', 'extend-clock', 'register-external-event', 'mark-behind'];
+    const twice = ['add-remark', 'propose-hold', 'extend-clock', 'register-external-event', 'mark-behind', 'notice-bounced'];
     fc.assert(
       fc.property(walks, (one) => {
         stroll(one, ({ life, command, before, isAccepted }) => {
@@ -210,7 +210,7 @@ const eventTypes: ReadonlySet<RecordedEvent['type']> = new Set([
   'document-attached', 'document-withdrawn', 'matrix-saved', 'claims-amended', 'transition-recorded', 'vote-recorded', 'remark-added', 'remark-answered', 'correction-requested', 'half-recorded',
   'half-disputed', 'transfer-started', 'transfer-failed', 'transfer-cancelled', 'case-moved', 'case-recalled', 'gate-opened', 'fact-corrected', 'fact-correction-proposed',
   'external-event-registered', 'condition-reported', 'condition-reviewed', 'hold-proposed', 'hold-confirmed', 'hold-refused', 'hold-lifted', 'desk-opened', 'task-claimed', 'task-released',
-  'task-assigned', 'desk-reminded', 'desk-escalated', 'reminder-due', 'clock-expired', 'deemed-valid', 'calendar-changed',
+  'task-assigned', 'desk-reminded', 'desk-escalated', 'reminder-due', 'clock-expired', 'deemed-valid', 'calendar-changed', 'notice-bounced',
 ]);
 
 function expectKnownMove(name: string, from: string, to: string): void {

@@ -145,6 +145,7 @@ export function randomAct(life: Life, dice: Dice): CaseCommand {
   }
   if (kind === 13) return { type: 'tick', actor: theClock, at };
   if (kind === 14 && a % 4 === 0) return { type: 'change-calendar', version: rules.calendar.version, actor: theCalendar, at };
+  if (kind === 15 && a % 4 === 0) return { type: 'notice-bounced', notice: `n-${b}`, template: b % 2 ? 'reminder' : 'overdue', role: pick(roles, b)!, actor: { system: 'delivery' }, at };
   const [command, role] = pick(ordinary, a)!(life, rest.slice(1));
   return { ...command, actor: somebody(role ?? pick(roles, b)!, state, a + b), at };
 }

@@ -4,16 +4,17 @@ import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
 import { type Language, type Notice, say, type TemplateName } from '#notifications';
 import { type Caller, Ledger, type NoticeRecord } from '#ledger';
-import { By } from '../door/request';
+import { By, Key } from '../door/request';
 import { page, pageOf, queryText } from '../door/shapes';
 import { Describes } from '../openapi/describe';
 import { listOf } from '../openapi/examples';
 import { problem, refused } from '../problems/catalogue';
 import { languageOf } from '../problems/language';
+import { noticeProblems } from '../problems/notice-problems';
 import { refusalProblems } from '../problems/refusal-problems';
 
 class NoticesQuery extends createZodDto(z.object(page)) {}
-class OutboxQuery extends createZodDto(z.object({ state: z.enum(['pending', 'sent', 'bounced', 'vacant']).optional(), channel: z.enum(['in-app', 'mail']).optional(), subject: queryText(80).optional(), ...page })) {}
+class OutboxQuery extends createZodDto(z.object({ state: z.enum(['pending', 'sent', 'bounced', 'vacant', 'muted']).optional(), channel: z.enum(['in-app', 'mail']).optional(), subject: queryText(80).optional(), ...page })) {}
 class ReadBody extends createZodDto(z.object({ ids: z.array(z.uuid()).max(500).optional() }).nullish().transform((body) => body ?? {})) {}
 class NoticesShape extends createZodDto(
   pageOf(z.object({
@@ -63,6 +64,23 @@ export class NoticesController {
     const found = await this.ledger.registers.notices.outbox(caller, filters, { ...(limit && { limit }), ...(cursor && { cursor }) });
     if (!found) throw refused(refusalProblems, { refused: 'not-your-role', details: ['administrator'] });
     return found;
+  }
+
+  @Post('outbox/:id/retry')
+  @HttpCode(200)
+  @Describes({
+    summary: 'Try a bounced notice again',
+    says: 'For administrators, within their scope, after the mail address has been corrected. It leaves with the next round of its channel.',
+    command: 'register',
+    answers: [{ says: 'It will be tried again.', example: { retried: noticeExample.id } }],
+    problems: ['not-your-role', 'notice-unknown', 'notice-not-bounced'],
+  })
+  async retry(@By() caller: Caller, @Key() key: string, @Param('id') id: string) {
+    if (!z.uuid().safeParse(id).success) throw refused(noticeProblems, { refused: 'notice-unknown', details: [id] });
+    const result = await this.ledger.notices.retry(caller, key, id);
+    if ('keyReused' in result) throw problem('idempotency-key-reused');
+    if ('refused' in result) throw refused(noticeProblems, result);
+    return result;
   }
 }
 

@@ -54,7 +54,7 @@ export interface CaseRecord {
   /** By the sealed text's hash: only those the caller may read. */
   texts: Map<string, RevealedText>;
   /** Notices of this case by state of delivery. */
-  deliveries: { pending: number; sent: number; bounced: number; vacant: number };
+  deliveries: { pending: number; sent: number; bounced: number; vacant: number; muted: number };
   /** It stands at the gate, and nobody has created a cohort for its province and year. */
   noCohort: boolean;
   /** The instant it is shown at, on the case's own time line (ISO). */
@@ -153,7 +153,7 @@ export async function readRecord(tx: EntityManager, rulebook: Rulebook, caller: 
   if (!row) return undefined;
   const { state } = row;
   const rules = await rulebook.rulesOf(tx, state, row.newest ?? undefined);
-  const deliveries = { pending: 0, sent: 0, bounced: 0, vacant: 0, ...row.deliveries };
+  const deliveries = { pending: 0, sent: 0, bounced: 0, vacant: 0, muted: 0, ...row.deliveries };
   const noCohort = state.gate !== undefined && !(await hasCohort(tx, state));
   return { state, rules, texts: bySeal(row.texts), deliveries, noCohort, now: new Date(Number(row.now)).toISOString() };
 }

@@ -19,7 +19,7 @@ export interface OutboxRow {
   recipientRole: string | null;
   recipientScope: string | null;
   channel: 'in-app' | 'mail';
-  state: 'pending' | 'sent' | 'bounced' | 'vacant';
+  state: 'pending' | 'sent' | 'bounced' | 'vacant' | 'muted';
   attempt: number;
   dueAt: string;
   trouble: string | null;
@@ -56,11 +56,11 @@ export class NoticeRegister {
         })[]
       >(
         `select n.id, n.template, n.subject_kind as "subjectKind", n.subject_id as "subjectId", n.role, n.facts, n.at, n.read_at as "readAt", ${time}
-           from notice n where n.person = $3 and n.channel = 'in-app' and ${earlier} order by n.at desc, n.id desc limit $4`,
+           from notice n where n.person = $3 and n.channel = 'in-app' and n.state <> 'muted' and ${earlier} order by n.at desc, n.id desc limit $4`,
         [...before(page), caller.person, limit + 1],
       );
       const [count] = await tx.query<{ unread: string }[]>(
-        `select count(*) as unread from (select 1 from notice n where n.person = $1 and n.channel = 'in-app' and n.read_at is null limit 1000) unread`,
+        `select count(*) as unread from (select 1 from notice n where n.person = $1 and n.channel = 'in-app' and n.state <> 'muted' and n.read_at is null limit 1000) unread`,
         [caller.person],
       );
       const { items, nextCursor } = pageOf(rows, limit, ({ time: at, id }) => [at, id]);
@@ -84,7 +84,7 @@ export class NoticeRegister {
   async read(caller: Caller, ids?: readonly string[]): Promise<number> {
     const [, count] = await this.database.inScope(caller.scopes, (tx) =>
       tx.query<[unknown[], number]>(
-        `update notice set read_at = clock_timestamp() where person = $1 and channel = 'in-app' and read_at is null and ($2::uuid[] is null or id = any($2))`,
+        `update notice set read_at = clock_timestamp() where person = $1 and channel = 'in-app' and state <> 'muted' and read_at is null and ($2::uuid[] is null or id = any($2))`,
         [caller.person, ids ?? null],
       ),
     );

@@ -6,8 +6,8 @@ export interface Told {
   /** Name of the notice. */
   code: string;
   role: string;
-  /** By channel; `vacant` where nobody held the office. One reader reached is the office reached. */
-  channelState: Partial<Record<'in-app' | 'mail', 'sent' | 'pending' | 'bounced' | 'vacant'>>;
+  /** By channel; `vacant` where nobody held the office, `muted` where every reader has switched it off. One reader reached is the office reached. */
+  channelState: Partial<Record<'in-app' | 'mail', 'sent' | 'pending' | 'bounced' | 'vacant' | 'muted'>>;
 }
 
 /** The newest five notices of each case. */
@@ -17,7 +17,7 @@ export async function toldOf(tx: EntityManager, caseIds: readonly string[]): Pro
        from unnest($1::text[]) as c(id) cross join lateral (
          select o.seq, o.at, o.template, o.role, json_object_agg(o.channel, o.state) as states from (
            select seq, at, template, role, channel,
-                  (array_agg(state order by array_position(array['sent', 'pending', 'bounced', 'vacant'], state)))[1] as state
+                  (array_agg(state order by array_position(array['sent', 'pending', 'bounced', 'vacant', 'muted'], state)))[1] as state
              from notice where subject_id = c.id and subject_kind = 'case' and role is not null group by seq, at, template, role, channel) o
           group by o.seq, o.at, o.template, o.role order by o.at desc, o.seq desc, o.template, o.role limit 5) n
       order by c.id, n.at desc, n.seq desc, n.template, n.role`,

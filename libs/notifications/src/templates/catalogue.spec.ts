@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { tellings } from '#process';
 import { factNames } from '../facts';
 import { everyTemplate, aNotice } from '../../testing/sample-notices';
 import { render } from '../render';
@@ -65,7 +66,11 @@ describe.each(templates)('the notice %s', (name, template) => {
   });
 });
 
+it('every notice of the process has its words, and every notice its kind; the digest is nobody\'s case', () => {
+  expect(Object.keys(tellings).sort()).toEqual(Object.keys(catalogue).filter((name) => name !== 'digest').sort());
+});
+
 it('there is a sample, and so a test, for every notice', () => {
   expect([...everyTemplate].sort()).toEqual(Object.keys(catalogue).sort());
-  expect(everyTemplate).toHaveLength(37);
+  expect(everyTemplate).toHaveLength(38);
 });

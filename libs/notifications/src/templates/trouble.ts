@@ -30,6 +30,19 @@ export const trouble = {
       open: 'Open the register',
     },
   },
+  'notice-bounced': {
+    needs: ['caseTitle', 'stage', 'unreachedOffice', 'message'], asks: false,
+    id: {
+      subject: '{{regionName}}: pesan kepada {{unreachedOffice}} tidak sampai',
+      happened: 'Pesan kepada {{unreachedOffice}} tentang {{caseTitle}} ({{message}}), tahap {{stage}}, tidak dapat disampaikan ke alamat surelnya. Anda diberi tahu sebagai atasan atau administrator.',
+      toDo: 'Mohon sampaikan sendiri kepada kantor itu, dan minta administrator memperbaiki alamat surelnya.',
+    },
+    en: {
+      subject: '{{regionName}}: a message to {{unreachedOffice}} did not arrive',
+      happened: 'A message to {{unreachedOffice}} about {{caseTitle}} ({{message}}), stage {{stage}}, could not be delivered to the mail address on file. You are told as the superior or the administrator.',
+      toDo: 'Please tell that office yourself, and have the administrator correct the mail address.',
+    },
+  },
   'system-fault': {
     needs: ['fault'], asks: false,
     id: {

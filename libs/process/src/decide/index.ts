@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import type { CaseState } from '../state';
 import { reportCondition, reviewCondition } from './conditions';
+import { noticeBounced } from './bounce';
 import { assignTask, claimTask, openDesk, recall, releaseTask } from './desk';
 import { escalate, remindDesk } from './press';
 import { amendClaims, attachDocument, saveMatrix, withdrawDocument } from './documents';
@@ -33,6 +34,7 @@ const duringTransfer: readonly CaseCommand['type'][] = [
   'tick',
   'change-calendar',
   'complete-transfer',
+  'notice-bounced',
   'mark-behind',
 ];
 
@@ -127,6 +129,8 @@ function judge(rules: Rules, state: CaseState, command: CaseCommand): Decision {
       return tick(rules, state, command);
     case 'change-calendar':
       return changeCalendar(rules, state, command);
+    case 'notice-bounced':
+      return noticeBounced(rules, command);
     case 'mark-behind':
       return { events: [{ type: 'seq-behind', actor: command.actor, body: { seen: command.seen } }] };
   }
