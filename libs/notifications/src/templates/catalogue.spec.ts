@@ -67,5 +67,5 @@ describe.each(templates)('the notice %s', (name, template) => {
 
 it('there is a sample, and so a test, for every notice', () => {
   expect([...everyTemplate].sort()).toEqual(Object.keys(catalogue).sort());
-  expect(everyTemplate).toHaveLength(37);
+  expect(everyTemplate).toHaveLength(46);
 });

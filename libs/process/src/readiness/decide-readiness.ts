@@ -138,17 +138,17 @@ function judge(definition: ReadinessDefinition, state: ReadinessState, command: 
   return { events: [{ type: 'criterion-verified', actor, body: { ...about, by: personsOf(actor) } }] };
 }
 
-function readinessRefusal(definition: ReadinessDefinition, state: ReadinessState): ReadinessRefusal | undefined {
-  const lacks = lacksOf(definition, state);
+function readinessRefusal(definition: ReadinessDefinition, state: ReadinessState, at: string): ReadinessRefusal | undefined {
+  const lacks = lacksOf(definition, state, todayIn(state, at));
   return lacks.length > 0 ? refuseReadiness('not-ready', lacks) : undefined;
 }
 
-function propose(definition: ReadinessDefinition, state: ReadinessState, { actor, note }: Of<'propose-funding'>): ReadinessDecision {
+function propose(definition: ReadinessDefinition, state: ReadinessState, { actor, at, note }: Of<'propose-funding'>): ReadinessDecision {
   const refusal = roleRefusal(actor, coordinator, state.regionCode);
   if (refusal) return refusal;
   if (state.funding?.state === 'proposed') return refuseReadiness('funding-proposed-already');
   if (state.funding?.state === 'funded') return refuseReadiness('funded-already', [state.funding.reference ?? '']);
-  const unready = readinessRefusal(definition, state);
+  const unready = readinessRefusal(definition, state, at);
   if (unready) return unready;
   if (isOneOf(submittersOf(state), actor)) return refuseReadiness('four-eyes');
   if (note && note.length > LONGEST_NOTE) return refuseReadiness('note-too-long', [LONGEST_NOTE]);
@@ -167,7 +167,7 @@ function answer(definition: ReadinessDefinition, state: ReadinessState, command:
   if (command.type === 'decline-funding') return words(command.reason) ?? { events: [{ type: 'funding-declined', actor, body: { reason: command.reason } }] };
   const reference = command.reference.trim();
   if (reference.length === 0 || reference.length > LONGEST_REFERENCE) return refuseReadiness('reference-invalid', [LONGEST_REFERENCE]);
-  return readinessRefusal(definition, state) ?? { events: [{ type: 'funding-granted', actor, body: { reference } }] };
+  return readinessRefusal(definition, state, command.at) ?? { events: [{ type: 'funding-granted', actor, body: { reference } }] };
 }
 
 function visit(state: ReadinessState, { actor, at, visitedOn, visitors, minutes }: Of<'record-visit'>): ReadinessDecision {

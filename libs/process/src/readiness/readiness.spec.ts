@@ -291,6 +291,16 @@ describe('central funding', () => {
     expect(propose(story)).toBeUndefined();
   });
 
+  it('is judged by the day, even when the clock has not looked yet', () => {
+    const story = new ZoneStory().ready({ validUntil: '2026-12-31' });
+    story.at = '2026-12-31T17:00:00.000Z'; // 1 January in Bengkulu.
+    expect(propose(story)).toBe(`not-ready ${all.join(' ')}`);
+    story.at = '2026-12-31T16:59:59.999Z';
+    expect(propose(story)).toBeUndefined();
+    story.at = '2026-12-31T17:00:00.000Z';
+    expect(fund(story)).toBe(`not-ready ${all.join(' ')}`);
+  });
+
   it('opens the papers to the ministry, which before sees only what stands', () => {
     const story = new ZoneStory().ready();
     expect(readsEvidence(story.now, [reviewer])).toBe(false);

@@ -1,4 +1,5 @@
 import { type Actor, covers, levelOf } from '../actor';
+import type { CivilDate } from '../time';
 import type { ReadinessDefinition } from './criteria';
 import { type CriterionRecord, type CriterionState, type ReadinessState, readinessId } from './readiness-state';
 
@@ -21,9 +22,13 @@ export function criterionState(record: CriterionRecord | undefined): CriterionSt
   return record?.expired ? 'expired' : 'missing';
 }
 
-/** Criteria that do not count now, in the order of the table. Empty: the region is ready for central support. */
-export const lacksOf = (definition: ReadinessDefinition, state: ReadinessState): string[] =>
-  Object.keys(definition.criteria).filter((name) => criterionState(state.criteria[name]) !== 'verified');
+/** Criteria that do not count, in the order of the table; with a day also those whose evidence has ended by then and the clock has not said so yet. */
+export function lacksOf(definition: ReadinessDefinition, state: ReadinessState, today?: CivilDate): string[] {
+  return Object.keys(definition.criteria).filter((name) => {
+    const standing = state.criteria[name]?.standing;
+    return !standing || (today !== undefined && standing.validUntil !== undefined && standing.validUntil < today);
+  });
+}
 
 export const isReady = (definition: ReadinessDefinition, state: ReadinessState): boolean => lacksOf(definition, state).length === 0;
 
