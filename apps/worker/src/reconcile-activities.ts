@@ -15,7 +15,7 @@ const page = 500;
 /** The engine's list of workflows runs behind the truth; nothing younger is judged by it. */
 const settledAfter = 60_000;
 
-/** Brings the engine in line with the record: a workflow for every open case and cohort, none for any other, and nothing overdue. */
+/** Brings the engine in line with the record: a workflow for every open case and cohort, none for any other, and nothing overdue. Readiness has no workflow: its clock is this minute. */
 @Injectable()
 export class LedgerReconcileActivities implements ReconcileActivities {
   private readonly log = new Logger('Reconciler');
@@ -33,7 +33,7 @@ export class LedgerReconcileActivities implements ReconcileActivities {
     for (const id of [...running.case.keys(), ...running.cohort.keys()]) this.faults.succeeded({ workflowId: id, activity: 'workflow' });
     const started = await this.pokeAll(this.missing(running));
     const ended = await this.pokeAll(this.closed(running.case));
-    const poked = await this.pokeAll(await this.ledger.reconciler.overdue());
+    const poked = (await this.pokeAll(await this.ledger.reconciler.overdue())) + (await this.ledger.readiness.attendDue());
     if (started + ended + poked > 0) this.log.log(`${started} workflows made anew, ${ended} told to end, ${poked} reminded`);
     return { started, ended, poked };
   };

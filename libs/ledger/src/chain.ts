@@ -15,15 +15,16 @@ export interface Link {
   body: unknown;
 }
 
-/** SHA-256 of the previous hash, a newline, and the RFC 8785 canonical JSON of the link. */
-export function hashOf(prevHash: string, { caseId, seq, type, at, actor, onBehalfOf, body }: Link): string {
-  return sha256(`${prevHash}\n${canonicalJson({ caseId, seq, type, at, actor, onBehalfOf, body })}`);
+/** What a link calls its subject. */
+export type SubjectName = 'caseId' | 'cohortId' | 'readinessId';
+
+/** SHA-256 of the previous hash, a newline, and the RFC 8785 canonical JSON of the link, whose subject goes by the name of its kind. */
+export function hashOf(prevHash: string, { caseId: id, seq, type, at, actor, onBehalfOf, body }: Link, name: SubjectName = 'caseId'): string {
+  return sha256(`${prevHash}\n${canonicalJson({ [name]: id, seq, type, at, actor, onBehalfOf, body })}`);
 }
 
-/** The same for a cohort's chain, whose subject is `cohortId`. */
-export function cohortHashOf(prevHash: string, { caseId: cohortId, seq, type, at, actor, onBehalfOf, body }: Link): string {
-  return sha256(`${prevHash}\n${canonicalJson({ cohortId, seq, type, at, actor, onBehalfOf, body })}`);
-}
+/** The same for a cohort's chain. */
+export const cohortHashOf = (prevHash: string, link: Link): string => hashOf(prevHash, link, 'cohortId');
 
 /** An actor as the chain holds it: office first, the holder acted for apart, null when there is none. */
 export function splitActor(actor: object): { actor: object; onBehalfOf: object | null } {

@@ -8,6 +8,7 @@ import { CohortLedger } from './cohort-ledger';
 import { Database, type DatabaseTerms } from './database';
 import { NoticeRows } from './notice-rows';
 import { PlanMatrices } from './plan-matrices';
+import { ReadinessLedger } from './readiness-ledger';
 import { Reconciler } from './reconciler';
 import { Register } from './register';
 import { Registers } from './registers';
@@ -23,6 +24,7 @@ export class Ledger {
   readonly register: Register;
   readonly cases: CaseLedger;
   readonly cohorts: CohortLedger;
+  readonly readiness: ReadinessLedger;
   readonly calendars: CalendarLedger;
   readonly rollouts: CalendarRollout;
   readonly registers: Registers;
@@ -45,6 +47,7 @@ export class Ledger {
     this.cohorts = new CohortLedger(database, findings ?? new CohortFindings(this.rulebook).of);
     this.calendars = new CalendarLedger(database, this.rulebook);
     this.rollouts = new CalendarRollout(database, this.rulebook, this.cases);
+    this.readiness = new ReadinessLedger(database);
     this.stays = new StageStays(database, this.rulebook);
     this.faults = new SystemFaults(database);
     this.registers = new Registers(database, this.rulebook, this.cases, this.cohorts, this.stays);

@@ -2,6 +2,13 @@ import { everywhere } from './caller';
 import type { Database } from './database';
 import { simulatedNow } from './simulated-clock';
 
+/** What has an alarm of its own; readiness has no workflow. */
+export interface AlarmSubject {
+  kind: 'case' | 'cohort' | 'readiness';
+  id: string;
+  seq: number;
+}
+
 export interface WorkflowSubject {
   kind: 'case' | 'cohort' | 'calendar';
   id: string;
@@ -54,18 +61,19 @@ export class Reconciler {
   async nextAlarmAt(): Promise<Date | undefined> {
     const [row] = await this.database.inScope(everywhere, (tx) =>
       tx.query<{ at: Date | null }[]>(
-        `select least((select min(next_alarm_at) from regulation_case where status = 'open'), (select min(next_alarm_at) from cohort)) as at`,
+        `select least((select min(next_alarm_at) from regulation_case where status = 'open'), (select min(next_alarm_at) from cohort), (select min(next_alarm_at) from readiness)) as at`,
       ),
     );
     return row?.at ?? undefined;
   }
 
-  /** Open cases and cohorts with an alarm at or before an instant on the simulated time line. */
-  async dueBy(at: Date): Promise<WorkflowSubject[]> {
+  /** Open cases, cohorts and records of readiness with an alarm at or before an instant on the simulated time line. */
+  async dueBy(at: Date): Promise<AlarmSubject[]> {
     return this.database.inScope(everywhere, (tx) =>
       tx.query(
         `select 'case' as kind, case_id as id, seq from regulation_case where status = 'open' and next_alarm_at <= $1
-       union all select 'cohort', cohort_id, seq from cohort where next_alarm_at <= $1 order by id limit 2000`,
+       union all select 'cohort', cohort_id, seq from cohort where next_alarm_at <= $1
+       union all select 'readiness', readiness_id, seq from readiness where next_alarm_at <= $1 order by id limit 2000`,
         [at],
       ),
     );

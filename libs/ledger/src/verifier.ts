@@ -6,10 +6,12 @@ import { hashOf, joinActor } from './chain';
 import type { Database } from './database';
 import { CaseEventRow, RegulationCase, TaskRow } from './entities';
 import { firstDifference } from './first-difference';
+import { noticeFindings, type Told } from './notice-findings';
 import { caseColumns, taskColumns } from './projection';
 import { staysOf } from './stage-stays';
 import type { Rulebook } from './rulebook';
 import { cohortFindings } from './verify-cohort';
+import { readinessFindings } from './verify-readiness';
 
 export type FindingKind =
   | 'chain-broken'
@@ -24,7 +26,7 @@ export type FindingKind =
   | 'releases-differ';
 
 export interface Finding {
-  /** Of the case, or of the cohort. */
+  /** Of the case, of the cohort, or of a region's readiness. */
   caseId: string;
   kind: FindingKind;
   detail: string;
@@ -37,14 +39,19 @@ export class Verifier {
     private readonly rulebook: Rulebook,
   ) {}
 
-  /** One case or one cohort, or all of them, each in a transaction of its own. */
+  /** One case, cohort or readiness, or all of them, each in a transaction of its own. */
   async verify(id?: string): Promise<Finding[]> {
-    if (id !== undefined)
-      return this.database.inScope(everywhere, (tx) => (id.startsWith('cohort-') ? cohortFindings(tx, id) : this.verifyIn(tx, id)));
+    if (id !== undefined) return this.database.inScope(everywhere, (tx) => this.findingsOf(tx, id));
     return [
       ...(await this.verifyAll('select case_id as id from regulation_case where case_id > $1 order by case_id limit 200')),
       ...(await this.verifyAll('select cohort_id as id from cohort where cohort_id > $1 order by cohort_id limit 200')),
+      ...(await this.verifyAll('select readiness_id as id from readiness where readiness_id > $1 order by readiness_id limit 200')),
     ];
+  }
+
+  private findingsOf(tx: EntityManager, id: string): Promise<Finding[]> {
+    if (id.startsWith('cohort-')) return cohortFindings(tx, id);
+    return id.startsWith('readiness-') ? readinessFindings(tx, id) : this.verifyIn(tx, id);
   }
 
   private async verifyAll(page: string): Promise<Finding[]> {
@@ -114,13 +121,6 @@ export class Verifier {
   }
 }
 
-interface Told {
-  seq: number;
-  template: string;
-  /** Somebody, or the note of a vacancy, has to be there; otherwise all readers may have been the actor. */
-  certain: boolean;
-}
-
 function recorded({ caseId, seq, type, at, actor, onBehalfOf, body }: CaseEventRow): RecordedEvent {
   return { caseId, seq, type, at: at.toISOString(), actor: joinActor(actor, onBehalfOf), body } as unknown as RecordedEvent;
 }
@@ -179,16 +179,3 @@ const taskOf = ({ taskId, key, role, scope, stage, verb, transition, dueOn, sinc
   claimedBy,
   carried,
 });
-
-function noticeFindings(caseId: string, rows: readonly { seq: number; template: string }[], told: readonly Told[]): Finding[] {
-  const keyOf = ({ seq, template }: { seq: number; template: string }) => `${template} of event ${seq}`;
-  const implied = new Set(told.map(keyOf));
-  const written = new Set(rows.map(keyOf));
-  const missing = [...new Set(told.filter(({ certain }) => certain).map(keyOf))].filter((key) => !written.has(key));
-  const surplus = [...written].filter((key) => !implied.has(key));
-  return [...missing.map((key) => `missing: ${key}`), ...surplus.map((key) => `not called for: ${key}`)].map((detail) => ({
-    caseId,
-    kind: 'notices-differ',
-    detail,
-  }));
-}

@@ -1,8 +1,10 @@
-import { canonicalJson, type CaseState } from '#process';
+import type { CaseState } from '#process';
 import type { EntityManager } from 'typeorm';
+import { deskWork } from './desk-work';
 import { runPrepared } from './prepared';
 import type { Projection } from './projection';
 import type { Entry } from './record';
+import { eventColumns, insertCommand, insertDocuments, insertEvents, insertWords } from './write-parts';
 
 export interface CommandColumns {
   person: string;
@@ -46,16 +48,7 @@ export async function writeCase(tx: EntityManager, write: CaseWrite): Promise<vo
   const { state, entries, projection } = write;
   const head = entries.at(-1)!;
   const content = {
-    events: entries.map(({ event, actor, onBehalfOf, prevHash, hash }) => ({
-      seq: event.seq,
-      type: event.type,
-      at: event.at,
-      actor: canonicalJson(actor),
-      onBehalfOf: onBehalfOf && canonicalJson(onBehalfOf),
-      body: canonicalJson(event.body),
-      prevHash,
-      hash,
-    })),
+    events: eventColumns(entries),
     row: projection.row,
     tasks: projection.tasks,
     gone: projection.gone,
@@ -115,86 +108,17 @@ const updateCase = `
    where c.case_id = $1
   returning 1`;
 
-/** People who hold an office on a day, and those who act for a holder. Administrators hold theirs for the nation or a province, whatever region needs one. */
-const holds = (office: string): string =>
-  `h.role = ${office}.role and (h.scope = ${office}.scope or (h.role = 'administrator' and h.scope in ('', left(${office}.scope, 2))))`;
-export const readersOf = (office: string, day = '$6'): string => `
-    select h.person from holder h
-     where ${holds(office)} and h.from_on <= ${day}::date and (h.to_on is null or h.to_on >= ${day}::date)
-    union
-    select m.person from mandate m join holder h on h.id = m.holder
-     where ${holds(office)} and m.from_on <= ${day}::date and m.to_on >= ${day}::date`;
-
 /** The case's row and what its record says: all that most acts within a stage leave behind. */
 const recorded = (ofCase: string): string => `
 with written as (${ofCase}
-), event as (
-  insert into case_event (case_id, seq, region, type, at, actor, on_behalf_of, body, prev_hash, hash, definition_hash)
-  select $1, e.seq, $2, e.type, e.at, e.actor::json, e."onBehalfOf"::json, e.body::json, e."prevHash", e.hash, $3::jsonb #>> '{row,processHash}'
-    from jsonb_to_recordset($3::jsonb -> 'events') as e(seq int, type text, at timestamptz, actor text, "onBehalfOf" text, body text, "prevHash" text, hash text)
-), words as (
-  insert into confidential_text (case_id, sha256, region, salt, text, visibility, author_scope)
-  select $1, t.sha256, $2, t.salt, t.text, t.visibility, t."authorScope"
-    from jsonb_to_recordset($3::jsonb -> 'texts') as t(sha256 text, salt text, text text, visibility text, "authorScope" text)
-), object as (
-  insert into document_object (sha256, case_id, region, type, version, size, media, seq)
-  select d.sha256, $1, $2, d.type, d.version, d.size, d.media, d.seq
-    from jsonb_to_recordset($3::jsonb -> 'documents') as d(sha256 text, type text, version int, size bigint, media text, seq int)
-), command as (
-  insert into accepted_command (person, key, body_hash, subject_kind, subject_id, region, type, seq, transfer_seq, at)
-  select k.person, k.key, k."bodyHash", 'case', $1, $2, k.type, k.seq, k."transferSeq", k.at
-    from jsonb_to_recordset($3::jsonb -> 'commands') as k(person text, key text, "bodyHash" text, type text, seq int, "transferSeq" int, at timestamptz)
+), event as (${insertEvents('case_event', 'case_id', 'region', { column: 'definition_hash', value: `$3::jsonb #>> '{row,processHash}'` })}
+), words as (${insertWords}
+), object as (${insertDocuments}
+), command as (${insertCommand('case')}
 )`;
 
 /** What follows from it for desks, readers, the gate and the engine. */
-const consequences = `, gone as (
-  delete from task where subject_id = $1 and task_id in (select jsonb_array_elements_text($3::jsonb -> 'gone'))
-), asked as (
-  select * from jsonb_to_recordset($3::jsonb -> 'tasks') as t("taskId" text, key text, role text, scope text, stage text, verb jsonb, transition text, "dueOn" date,
-                                                               since timestamptz, "claimedBy" text, carried boolean)
-), told as (
-  select * from jsonb_to_recordset($3::jsonb -> 'notices') as n(seq int, at timestamptz, template text, kind text, mandatory boolean, role text, scope text, "except" jsonb, facts jsonb)
-), addressed as (
-  select distinct on (n.seq, n.template, reader.person) n.seq, n.at, n.template, n.role, n.scope, reader.person, n.facts,
-         case when n.mandatory then null else p.muted -> n.kind end as muted
-    from told n cross join lateral (${readersOf('n')}) reader left join notice_preference p on p.person = reader.person
-   where not n."except" ? reader.person
-), unheard as (
-  select distinct on (n.seq, n.template, n.role, n.scope) n.* from told n
-   where not exists (${readersOf('n')})
-), vacant as (
-  select distinct office.role, office.scope from (select role, scope from unheard union select role, scope from asked) office
-   where not exists (${readersOf('office')})
-), task_written as (
-  insert into task (task_id, subject_kind, subject_id, region, key, role, scope, stage, verb, transition, due_on, since, claimed_by, carried)
-  select t."taskId", 'case', $1, $2, t.key, t.role, t.scope, t.stage, t.verb, t.transition, t."dueOn", t.since, t."claimedBy", t.carried from asked t
-  on conflict (task_id) do update set role = excluded.role, scope = excluded.scope, stage = excluded.stage, verb = excluded.verb, transition = excluded.transition,
-    due_on = excluded.due_on, since = excluded.since, claimed_by = excluded.claimed_by, carried = excluded.carried
-), vacancy as (
-  insert into task (task_id, subject_kind, subject_id, region, key, role, scope, verb, since)
-  select v.role || '@' || coalesce(nullif(v.scope, ''), 'nation') || '/appoint', 'office', v.role || '@' || coalesce(nullif(v.scope, ''), 'nation'), $2, 'appoint', 'administrator', '',
-         jsonb_build_object('id', 'Daftarkan pemegang peran ' || coalesce($3::jsonb #>> array['roles', v.role, 'id'], v.role),
-                            'en', 'Register a holder of the role ' || coalesce($3::jsonb #>> array['roles', v.role, 'en'], v.role)),
-         ($3::jsonb #>> '{row,at}')::timestamptz
-    from vacant v
-  on conflict (task_id) do nothing
-  returning subject_id
-), notice_written as (
-  insert into notice (subject_kind, subject_id, seq, region, channel, template, person, role, scope, facts, at, due_at, state, settled_at)
-  select 'case', $1, a.seq, $2, channel, a.template, a.person, a.role, a.scope, a.facts, a.at, a.at,
-         case when a.muted ? channel then 'muted' when channel = 'in-app' then 'sent' else 'pending' end, case when a.muted ? channel or channel = 'in-app' then a.at end
-    from addressed a cross join unnest(array['in-app', 'mail']) channel
-  union all
-  select 'case', $1, u.seq, $2, 'in-app', u.template, null, u.role, u.scope, u.facts, u.at, u.at, 'vacant', u.at from unheard u
-  union all
-  select distinct 'case', $1, ($3::jsonb #>> '{row,seq}')::int, $2, channel, 'no-holder', h.person, 'administrator', h.scope,
-         ($3::jsonb -> 'subjectFacts') || jsonb_build_object('vacantRole', coalesce($3::jsonb #> array['roles', split_part(v.subject_id, '@', 1)], to_jsonb(split_part(v.subject_id, '@', 1)))),
-         ($3::jsonb #>> '{row,at}')::timestamptz, ($3::jsonb #>> '{row,at}')::timestamptz,
-         case channel when 'in-app' then 'sent' else 'pending' end, case channel when 'in-app' then ($3::jsonb #>> '{row,at}')::timestamptz end
-    from (select min(subject_id) as subject_id from vacancy having count(*) > 0) v
-    join holder h on h.role = 'administrator' and h.scope in ('', left($2, 2)) and h.from_on <= $6::date and (h.to_on is null or h.to_on >= $6::date)
-    cross join unnest(array['in-app', 'mail']) channel
-), stayed as (
+const consequences = `${deskWork('case')}, stayed as (
   insert into stage_stay (case_id, seq, region, process_id, stage, round, entered_at, left_at, working_days)
   select $1, s.seq, $2, $3::jsonb #>> '{row,processId}', s.stage, s.round, s."enteredAt", s."leftAt", s."workingDays"
     from jsonb_to_recordset($3::jsonb -> 'stays') as s(seq int, stage text, round int, "enteredAt" timestamptz, "leftAt" timestamptz, "workingDays" int)

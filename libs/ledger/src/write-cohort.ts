@@ -1,8 +1,8 @@
 import { canonicalJson, type CohortNames, type CohortState, cohortNoticesOf, isMandatory, kindOf, type CohortTask, cohortTasksOf, type RecordedCohortEvent } from '#process';
 import type { EntityManager } from 'typeorm';
 import { taskId } from './projection';
+import { readersOf } from './desk-work';
 import type { OpenedText } from './seal';
-import { readersOf } from './write-case';
 
 export interface CohortEntry {
   event: RecordedCohortEvent;

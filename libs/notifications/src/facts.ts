@@ -78,6 +78,8 @@ export interface NoticeFacts {
   /** The key of a finding among plans, as the board shows it. */
   readonly finding: string;
   readonly check: Text;
+  /** A condition of readiness. */
+  readonly criterion: Text;
   readonly digest: Digest;
 }
 
@@ -90,7 +92,7 @@ export const factShapes = {
   round: 'whole', rung: 'whole', documents: 'texts', vote: 'text', cohort: 'text', memberCount: 'whole', letterNumber: 'name',
   conditionCount: 'whole', conditionNumber: 'whole', condition: 'text', clock: 'text', consequence: 'text', previousDueOn: 'day',
   effectiveOn: 'day', since: 'day', basis: 'text', outcome: 'text', vacantRole: 'text', programmeYear: 'whole', unreachedOffice: 'text', message: 'text', fault: 'text',
-  member: 'name', plan: 'name', finding: 'name', check: 'text', digest: 'digest',
+  member: 'name', plan: 'name', finding: 'name', check: 'text', criterion: 'text', digest: 'digest',
 } as const satisfies Record<FactName, string>;
 
 export const factNames = Object.keys(factShapes) as FactName[];

@@ -20,7 +20,7 @@ export interface Recipient {
 }
 
 export interface Subject {
-  readonly kind: 'case' | 'cohort' | 'office';
+  readonly kind: 'case' | 'cohort' | 'office' | 'readiness';
   readonly id: string;
 }
 

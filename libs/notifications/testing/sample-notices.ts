@@ -7,6 +7,8 @@ const drafter = { id: 'Dinas Perindustrian Kab. Seluma', en: 'the industry offic
 const draft = { id: 'Rancangan Perda', en: 'Draft regulation' };
 const recess = { id: 'Masa reses DPRD', en: 'Recess of the council' };
 const cohort = 'Bengkulu 2027';
+const zone = { regionName: 'Kab. Seluma', path: '/kesiapan/1705' };
+const criterion = { id: 'Lahan tersedia', en: 'Land is available' };
 
 /** Facts as the process would give them, one set for each template. */
 export const sampleFacts: { readonly [T in TemplateName]: NoticeData<T> } = {
@@ -28,6 +30,15 @@ export const sampleFacts: { readonly [T in TemplateName]: NoticeData<T> } = {
   'cut-off-reached': { regionName: 'Prov. Bengkulu', path: '/provinsi/17/gerbang/cohort-17-2027', cohort, since: '2027-06-30' },
   'member-left': { regionName: 'Prov. Bengkulu', path: '/provinsi/17/gerbang/cohort-17-2027', cohort, member: 'Kab. Kaur' },
   'check-stale': { ...about, check: { id: 'Kesesuaian dengan RPIP', en: 'Conformity with the provincial plan' }, reason: 'RPIP 2026–2046' },
+  'readiness-submitted': { ...zone, criterion },
+  'readiness-verified': { ...zone, criterion },
+  'readiness-rejected': { ...zone, criterion },
+  'readiness-expiring': { ...zone, criterion, dueOn: '2026-12-31' },
+  'readiness-expired': { ...zone, criterion, since: '2026-12-31' },
+  'readiness-ready': zone,
+  'readiness-proposed': zone,
+  'readiness-funded': { ...zone, letterNumber: 'DAK/2027/017' },
+  'readiness-declined': zone,
   endorsed: { ...about, letterNumber: 'B/123/IND/2026' },
   'endorsed-with-conditions': { ...about, conditionCount: 2, letterNumber: 'B/124/IND/2026' },
   declined: { ...about, actorOffice: { id: 'Kementerian Perindustrian', en: 'The Ministry of Industry' }, reason: { id: 'Di luar kewenangan', en: 'Outside authority' } },

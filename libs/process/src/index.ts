@@ -30,6 +30,7 @@ export { rpikV1 } from './rpik/rpik.v1';
 export * from './time';
 export * from './cohort';
 export * from './cohort-task';
+export * from './readiness';
 export * from './check-process';
 export { underCorrection } from './decide/facts';
 export { drawMermaid } from './draw/mermaid';

@@ -4,3 +4,4 @@ export * from './an-actor';
 export * from './given';
 export * from './life';
 export * from './rules-for';
+export * from './zone-story';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayAt, dayOf, instantAt, isCivilDate, isoInstant, msOf, nthWorkingDay, workingCalendar, zoneOfRegion } from '#process';
-import { Ledger } from '#ledger';
+import { type AlarmSubject, Ledger } from '#ledger';
 import { CaseProcess } from '../cases/case-process';
 import { CohortProcess } from '../cohorts/cohort-process';
 import { problem } from '../problems/catalogue';
@@ -9,7 +9,7 @@ export interface ClockView {
   now: string;
   /** Milliseconds from real time. */
   offset: number;
-  /** Cases and cohorts that were asked to do what had become due. */
+  /** Cases, cohorts and records of readiness that were asked to do what had become due. */
   ticked: number;
 }
 
@@ -75,11 +75,17 @@ export class DemoClock {
     for (let left = due, round = 0; left.length > 0; round++) {
       if (Date.now() > end) throw problem('engine-away', { headers: { 'retry-after': '5' } });
       // Asked again now and then: whoever has just rung may have listened a moment too early.
-      if (round % 20 === 0) await Promise.all(left.map(({ kind, id, seq }) => (kind === 'case' ? this.cases : this.cohorts).pokeNow(id, seq).catch(() => undefined)));
+      if (round % 20 === 0) await Promise.all(left.map((subject) => this.wake(subject).catch(() => undefined)));
       await new Promise((resolve) => setTimeout(resolve, 50));
       left = await this.ledger.reconciler.dueBy(at);
     }
     return due.length;
+  }
+
+  /** Readiness has no workflow: the ledger itself looks. */
+  private wake({ kind, id, seq }: AlarmSubject): Promise<void> {
+    if (kind === 'readiness') return this.ledger.readiness.tick(id);
+    return (kind === 'case' ? this.cases : this.cohorts).pokeNow(id, seq);
   }
 
   /** Alarms are armed in real time: after a move everybody has to read theirs anew. */

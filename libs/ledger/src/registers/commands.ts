@@ -5,7 +5,7 @@ import type { TransferOutcome } from '../results';
 
 export interface CommandRecord {
   key: string;
-  subject: { kind: 'case' | 'cohort'; id: string };
+  subject: { kind: 'case' | 'cohort' | 'readiness'; id: string };
   type: string;
   seq: number;
   at: string;
@@ -22,7 +22,7 @@ export class CommandRegister {
   /** Undefined: no command of this person was accepted under the key (it was refused, or never arrived). */
   async byKey(caller: Caller, key: string): Promise<CommandRecord | undefined> {
     const [row] = await this.database.inScope(caller.scopes, (tx) =>
-      tx.query<{ kind: 'case' | 'cohort'; id: string; type: string; seq: number; transferSeq: number | null; at: Date }[]>(
+      tx.query<{ kind: 'case' | 'cohort' | 'readiness'; id: string; type: string; seq: number; transferSeq: number | null; at: Date }[]>(
         `select subject_kind as kind, subject_id as id, type, seq, transfer_seq as "transferSeq", at from accepted_command where person = $1 and key = $2`,
         [caller.person, key],
       ),

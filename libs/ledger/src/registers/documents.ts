@@ -1,4 +1,5 @@
-import { type CaseState, readingOf } from '#process';
+import { type CaseState, readingOf, type ReadinessState, readsEvidence } from '#process';
+import type { EntityManager } from 'typeorm';
 import type { Caller } from '../caller';
 import type { Database } from '../database';
 import type { Rulebook } from '../rulebook';
@@ -39,7 +40,22 @@ export class DocumentRegister {
         `select cohort_id as "caseId", type, 1 as version, size::int as size, media, null as name from cohort_document where sha256 = $1 order by cohort_id, seq limit 1`,
         [sha256],
       );
-      return ofCohort;
+      return ofCohort ?? this.ofReadiness(tx, sha256, caller);
     });
+  }
+
+  private async ofReadiness(tx: EntityManager, sha256: string, { offices }: Caller): Promise<HeldDocument | undefined> {
+    const rows = await tx.query<(HeldDocument & { state: ReadinessState })[]>(
+      `select d.case_id as "caseId", d.type, d.version, d.size::int as size, d.media, t.text as name, r.state
+         from document_object d join readiness r on r.readiness_id = d.case_id
+         left join readiness_event e on e.readiness_id = d.case_id and e.seq = d.seq
+         left join confidential_text t on t.case_id = d.case_id and t.sha256 = e.body #>> '{document,name,sha256}'
+        where d.sha256 = $1 order by d.case_id, d.version desc limit 100`,
+      [sha256],
+    );
+    const readable = rows.find(({ state }) => readsEvidence(state, offices));
+    if (!readable) return undefined;
+    const { state: _, ...held } = readable;
+    return held;
   }
 }

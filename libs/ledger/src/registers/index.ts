@@ -9,6 +9,7 @@ import { CommandRegister } from './commands';
 import { ConflictRegister } from './conflicts';
 import { DocumentRegister } from './documents';
 import { NoticeRegister } from './notices';
+import { ReadinessRegister } from './readiness';
 import { RuleRegister } from './rules';
 import { StalledRegister } from './stalled';
 import { Worklist } from './worklist';
@@ -23,6 +24,7 @@ export class Registers {
   readonly documents: DocumentRegister;
   readonly cohorts: CohortRegister;
   readonly conflicts: ConflictRegister;
+  readonly readiness: ReadinessRegister;
   readonly rules: RuleRegister;
 
   constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger, stays: StageStays) {
@@ -34,6 +36,7 @@ export class Registers {
     this.documents = new DocumentRegister(database, rulebook);
     this.cohorts = new CohortRegister(database, cohorts, rulebook);
     this.conflicts = new ConflictRegister(database, cohorts);
+    this.readiness = new ReadinessRegister(database);
     this.rules = new RuleRegister(database);
   }
 }

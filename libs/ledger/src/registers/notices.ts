@@ -5,7 +5,7 @@ import type { Database } from '../database';
 export interface NoticeRecord {
   id: string;
   template: string;
-  subject: { kind: 'case' | 'cohort' | 'office'; id: string };
+  subject: { kind: 'case' | 'cohort' | 'office' | 'readiness'; id: string };
   role: string | null;
   facts: object;
   at: string;

@@ -11,7 +11,7 @@ export type WorklistView = 'mine' | 'unit' | 'waiting';
 
 export interface WorklistRow {
   taskId: string;
-  subject: { kind: 'case' | 'cohort' | 'office'; id: string };
+  subject: { kind: 'case' | 'cohort' | 'office' | 'readiness'; id: string };
   caseId?: string;
   title: string | null;
   region: string;

@@ -1,0 +1,12 @@
+export * from './criteria';
+export * from './decide-readiness';
+export * from './evolve-readiness';
+export * from './readiness-alarms';
+export * from './readiness-command';
+export * from './readiness-event';
+export * from './readiness-notices';
+export * from './readiness-refusal';
+export * from './readiness-state';
+export * from './readiness-tasks';
+export * from './readiness.v1';
+export { criterionState, isReady, lacksOf, readsEvidence, unwritten } from './standing';
