@@ -23,13 +23,15 @@ export class LedgerCohortActivities implements CohortActivities {
   openGates: CohortActivities['openGates'] = async ({ cohortId }) => {
     const { cohorts, cases } = this.ledger;
     const context = Context.current();
-    const members = await cohorts.membersToOpen(cohortId);
-    const { done, failed } = await atMost(atOnce, members, async (member) => {
-      context.cancellationSignal.throwIfAborted();
-      await cohorts.openGate(cases, member);
-      context.heartbeat(member.caseId);
-    }, ({ caseId }, failure) => this.log.warn(`${caseId} was not let through yet: ${reasonOf(failure)}`));
-    return { opened: done, left: failed };
+    const each = async <T extends { caseId: string }>(due: readonly T[], tell: (one: T) => Promise<unknown>) =>
+      atMost(atOnce, due, async (one) => {
+        context.cancellationSignal.throwIfAborted();
+        await tell(one);
+        context.heartbeat(one.caseId);
+      }, ({ caseId }, failure) => this.log.warn(`${caseId} could not be told yet: ${reasonOf(failure)}`));
+    const gates = await each(await cohorts.membersToOpen(cohortId), (member) => cohorts.openGate(cases, member));
+    const marks = await each(await cohorts.casesToMark(cohortId), (mark) => cohorts.markChecks(cases, cohortId, mark));
+    return { opened: gates.done + marks.done, left: gates.failed + marks.failed };
   };
 
   map(): CohortActivities {

@@ -2,7 +2,7 @@ import type { ManifestEntry, PersonCommand } from '#process';
 import type { ActRoom, LedgerTerms, SystemAct } from './acts/act';
 import { attend } from './acts/attend';
 import { applyByPerson, type Asked } from './acts/by-person';
-import { applyBySystem } from './acts/by-system';
+import { applyBySystem, type SystemTerms } from './acts/by-system';
 import { completeTransfer } from './acts/carry';
 import { fileCase, type Filing } from './acts/file-case';
 import { look } from './acts/look';
@@ -39,8 +39,8 @@ export class CaseLedger {
   }
 
   /** Records what the engine does by itself. `at` may lie before now, for what was due earlier, but never before the case's last event. */
-  applySystem(caseId: string, key: string, command: SystemAct, at?: string): Promise<SystemResult> {
-    return applyBySystem(this.room, caseId, key, command, at);
+  applySystem(caseId: string, key: string, command: SystemAct, terms?: SystemTerms): Promise<SystemResult> {
+    return applyBySystem(this.room, caseId, key, command, terms);
   }
 
   /** What a command would record, or why it would be refused. Writes nothing. */

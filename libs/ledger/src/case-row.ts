@@ -1,4 +1,4 @@
-import { type CaseState, type Definition, msOf } from '#process';
+import { type CaseState, type Definition, msOf, type PlanVersion } from '#process';
 import type { EntityManager } from 'typeorm';
 import { runPrepared } from './prepared';
 import { cohortIdOf } from './cohort-id';
@@ -81,6 +81,8 @@ export interface SharedCohort {
   includesReadiness: boolean;
   /** A release has relied on the arrival at which the case stands. */
   relied: boolean;
+  /** Plans of higher rank in force. */
+  plans: PlanVersion[];
 }
 
 /** Shares the cohort's row with other cases, and keeps a release out until this transaction ends. Always after the case's own row. Read from the row alone: after a wait only the row itself is fresh. */
@@ -88,7 +90,9 @@ export async function shareCohort(tx: EntityManager, { id, region, programmeYear
   const province = region.slice(0, 2);
   const [cohort] = await tx.query<SharedCohort[]>(
     `select cohort_id as id, state ->> 'cutOffOn' as "cutOffOn", coalesce((state #>> '{policy,includeReadiness}')::boolean, false) as "includesReadiness",
-            state @> jsonb_build_object('releases', jsonb_build_array(jsonb_build_object('members', jsonb_build_array(jsonb_build_object('caseId', $3::text, 'arrivalSeq', $4::int))))) as relied
+            state @> jsonb_build_object('releases', jsonb_build_array(jsonb_build_object('members', jsonb_build_array(jsonb_build_object('caseId', $3::text, 'arrivalSeq', $4::int))))) as relied,
+            (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', p -> 'kind', 'version', p -> 'version', 'regionCode', p -> 'regionCode'))), '[]')
+               from jsonb_array_elements(state -> 'referencePlans') p where not p ? 'supersededOn') as plans
        from cohort where province = $1 and programme_year = $2 for share`,
     [province, programmeYear, id, gate?.arrivedSeq ?? 0],
   );

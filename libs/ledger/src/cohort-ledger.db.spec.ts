@@ -2,7 +2,7 @@ import { type CohortApplied, cohortHashOf, genesis } from '#ledger';
 import { act, aKey, attach, callerFor, carry, openTestDatabase, type TestDatabase, toGate } from '#test/database';
 
 const regions = ['1701', '1705'];
-const amendment = { type: 'amend-claims' as const, sha256: 'a'.repeat(64), valid: true, resolution: 'X01.1701-1705.kopi' };
+const amendment = { type: 'amend-claims' as const, sha256: 'a'.repeat(64), valid: true, resolution: 'X01.1701-1705.kopi', tables: [] };
 
 describe('the synchronization gate in the ledger', () => {
   let db: TestDatabase;

@@ -17,6 +17,7 @@ import {
   type GateView,
   isoInstant,
   type RecordedCohortEvent,
+  type SealedText,
   refuseCohort,
   type Tally,
   tallyOf,
@@ -29,12 +30,14 @@ import type { CaseLedger } from './case-ledger';
 import { CaseQueue } from './case-queue';
 import { awaitArrivals, instantFor, type KnownCommand, standing } from './case-row';
 import { cohortHashOf, genesis, splitActor } from './chain';
+import { type CaseToMark, casesToMark } from './checks-to-mark';
 import { cohortIdOf } from './cohort-id';
 import type { Findings, JudgedFinding } from './cohort-findings';
 import type { Database } from './database';
 import { sha256 } from './digest';
 import type { Busy, KeyReused, NotFound } from './results';
 import { regionLabel } from './region-label';
+import type { Rulebook } from './rulebook';
 import { type OpenedText, sealMembers } from './seal';
 import { readNow } from './simulated-clock';
 import { isTimeout, isUnique } from './sql-failure';
@@ -49,10 +52,11 @@ export interface CohortApplied {
 }
 export type CohortResult = { applied: CohortApplied } | CohortRefusal | NotFound | KeyReused | Busy;
 
-/** What a cohort's workflow has to do: gates to open, and when the cut-off date has come (real epoch milliseconds). */
+/** What a cohort's workflow has to do: members to bring what the cohort owes them, and when the cut-off date has come (real epoch milliseconds). */
 export interface CohortAgenda {
   open: boolean;
   seq: number;
+  /** Gates a release has promised and checks a new plan has overtaken: cases that have still to be told. */
   toOpen: number;
   alarm?: { key: string; at: number };
   summary?: string;
@@ -64,6 +68,8 @@ export interface MemberToOpen {
   release: number;
   caseId: string;
   arrivalSeq: number;
+  /** Conflicts of the member that the coordinator opened the gate over. */
+  overrides?: { key: string; reason: SealedText }[];
 }
 
 /** The gate as it stands, with the findings in full. */
@@ -88,6 +94,7 @@ export class CohortLedger {
   constructor(
     private readonly database: Database,
     private readonly findings: Findings,
+    private readonly rulebook: Rulebook,
   ) {}
 
   async create(caller: Caller, { key, input }: { key: string; input: Omit<Create, 'type'> }): Promise<CohortResult> {
@@ -148,7 +155,9 @@ export class CohortLedger {
   async agenda(cohortId: string): Promise<CohortAgenda> {
     return this.database.inScope(everywhere, async (tx) => {
       const row = await readCohort(tx, cohortId);
-      return row ? agendaOf(row.state, (await readNow(tx)).offset) : { open: false, seq: 0, toOpen: 0 };
+      if (!row) return { open: false, seq: 0, toOpen: 0 };
+      const marks = await casesToMark(tx, this.rulebook, row.state);
+      return agendaOf(row.state, (await readNow(tx)).offset, marks.length);
     });
   }
 
@@ -167,20 +176,44 @@ export class CohortLedger {
   }
 
   /** Opens the gate for one released member, or records that it had left. Safe to repeat; the case's and the cohort's locks are taken one after the other. */
-  async openGate(cases: CaseLedger, { cohort, round, release, caseId, arrivalSeq }: MemberToOpen): Promise<'opened' | 'left'> {
-    const opened = await cases.applySystem(caseId, `gate/${cohort}/${round}`, {
-      type: 'open-gate',
-      cohort,
-      round,
-      release,
-      arrivalSeq,
-      actor: { system: 'cohort' },
-    });
+  async openGate(cases: CaseLedger, { cohort, round, release, caseId, arrivalSeq, overrides = [] }: MemberToOpen): Promise<'opened' | 'left'> {
+    const opened = await cases.applySystem(
+      caseId,
+      `gate/${cohort}/${round}`,
+      { type: 'open-gate', cohort, round, release, arrivalSeq, ...(overrides.length > 0 && { overrides }), actor: { system: 'cohort' } },
+      { texts: await this.wordsFor(cohort, caseId, overrides) },
+    );
     if ('refused' in opened && opened.refused !== 'not-at-gate' && opened.refused !== 'case-closed')
       throw new Error(`The gate of ${caseId} cannot be opened yet: ${opened.refused}`);
     const outcome = 'applied' in opened ? 'opened' : 'left';
     await this.applySystem(cohort, { type: 'record-passage', caseId, round, outcome });
     return outcome;
+  }
+
+  /** Cases whose marks differ from what the cohort knows. */
+  async casesToMark(cohortId: string): Promise<CaseToMark[]> {
+    return this.database.inScope(everywhere, async (tx) => {
+      const row = await readCohort(tx, cohortId);
+      return row ? casesToMark(tx, this.rulebook, row.state) : [];
+    });
+  }
+
+  /** Tells one case what its checks rest on now. Safe to repeat; a case on its way between two desks is told when it has arrived. */
+  async markChecks(cases: CaseLedger, cohortId: string, { caseId, seq, plans, findings }: CaseToMark): Promise<void> {
+    const marked = await cases.applySystem(caseId, `checks/${cohortId}/${seq}`, { type: 'mark-checks', plans, findings, actor: { system: 'cohort' } });
+    if ('refused' in marked && marked.refused !== 'case-closed') throw new Error(`The checks of ${caseId} cannot be marked yet: ${marked.refused}`);
+  }
+
+  /** The reasons of overrides, which the case's own readers read with the case; not those it has already. */
+  private async wordsFor(cohortId: string, caseId: string, overrides: readonly { reason: SealedText }[]): Promise<OpenedText[]> {
+    if (overrides.length === 0) return [];
+    return this.database.inScope(everywhere, (tx) =>
+      tx.query<OpenedText[]>(
+        `select t.sha256, t.salt, t.text from confidential_text t
+          where t.case_id = $1 and t.sha256 = any($3) and not exists (select 1 from confidential_text own where own.case_id = $2 and own.sha256 = t.sha256)`,
+        [cohortId, caseId, overrides.map(({ reason }) => reason.sha256)],
+      ),
+    );
   }
 
   /** What a command would do to the gate, or why it would be refused. Nothing is locked, nothing is recorded. */
@@ -330,13 +363,13 @@ const cutOffAt = (province: string, cutOffOn: CivilDate): number => endOfDay(day
 const alarmOf = (state: CohortState): string | undefined =>
   state.cutOffReached || state.round > 1 ? undefined : isoInstant(cutOffAt(state.province, state.cutOffOn));
 
-function agendaOf(state: CohortState, offset: number): CohortAgenda {
+function agendaOf(state: CohortState, offset: number, marks: number): CohortAgenda {
   const alarm = alarmOf(state);
   const passed = new Set(
     state.releases.flatMap(({ members, opened }) => members.filter(({ caseId }) => opened[caseId] === 'opened').map(({ regionCode }) => regionCode)),
   );
   const waiting = state.members.filter((member) => ['active', 'late', 'waived'].includes(member.state) && !passed.has(member.regionCode));
-  const toOpen = unopened(state).length;
+  const toOpen = unopened(state).length + marks;
   return {
     open: waiting.length > 0 || toOpen > 0,
     seq: state.seq,

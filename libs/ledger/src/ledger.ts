@@ -44,7 +44,7 @@ export class Ledger {
   ) {
     this.register = new Register(database);
     this.cases = new CaseLedger(database, this.rulebook, terms);
-    this.cohorts = new CohortLedger(database, findings ?? new CohortFindings(this.rulebook).of);
+    this.cohorts = new CohortLedger(database, findings ?? new CohortFindings(this.rulebook).of, this.rulebook);
     this.calendars = new CalendarLedger(database, this.rulebook);
     this.rollouts = new CalendarRollout(database, this.rulebook, this.cases);
     this.readiness = new ReadinessLedger(database);

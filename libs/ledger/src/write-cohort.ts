@@ -64,7 +64,7 @@ export async function writeCohort(
     ),
     texts,
     commands: command ? [command] : [],
-    agenda: before === undefined || entries.some(({ event }) => event.type === 'gate-released' || event.type === 'plan-superseded'),
+    agenda: before === undefined || entries.some(({ event }) => concernsCases(before, event)),
   };
   await tx.query(before === undefined ? statement(create) : entries.length > 0 ? statement(update) : statement('select 1'), [
     state.id,
@@ -80,6 +80,10 @@ export async function writeCohort(
     day,
   ]);
 }
+
+/** What members have to be told: a gate to open, a plan that others rest on, a finding they await the judgement of. */
+const concernsCases = (before: CohortState, { type, body }: RecordedCohortEvent): boolean =>
+  type === 'gate-released' || type === 'plan-superseded' || ('key' in body && before.conflicts[body.key]?.stale !== undefined);
 
 /** A task of a region is that region's to see, one of the province the province's. */
 export const cohortTaskColumns = (cohortId: string, { key, role, scope, verb, since, dueOn }: CohortTask) => ({ taskId: taskId(cohortId, key), key, role, scope, verb, since, dueOn: dueOn ?? null });

@@ -78,6 +78,8 @@ function rolesFor(definition: Definition, state: CaseState, command: PersonComma
       return state.conditions.filter(({ n }) => n === command.n).map(({ owner }) => owner);
     case 'review-condition':
       return ['ministry-reviewer'];
+    case 'recheck':
+      return state.votes.filter(({ checks }) => command.check in checks).map(({ role }) => role);
     case 'confirm-hold':
       return state.holds.filter(({ n }) => n === command.n).map(({ by }) => definition.roles[by.role]?.superior ?? '');
     case 'recall':

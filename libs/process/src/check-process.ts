@@ -49,7 +49,7 @@ function mentions(definition: Definition): Mention[] {
   return [
     ...all('start', 'stage', [definition.start]), ...all('roundsAt', 'stage', [definition.roundsAt]), ...all('nationReadsFrom', 'stage', [definition.nationReadsFrom]),
     ...all('programmeYear', 'stage', [programmeYear.last]), ...all('programmeYear', 'fact', [programmeYear.until]),
-    ...all('conditionClock', 'clock', [definition.conditionClock]), ...all('evidence', 'document', [evidence.hold, evidence.correction]),
+    ...all('reliance', 'check', Object.keys(definition.reliance ?? {})), ...all('conditionClock', 'clock', [definition.conditionClock]), ...all('evidence', 'document', [evidence.hold, evidence.correction]),
     ...Object.entries(definition.roles).flatMap(([name, { superior }]) => all(`roles/${name}`, 'role', superior === undefined ? [] : [superior])),
     ...Object.entries(definition.facts).flatMap(([name, { notBefore }]) => all(`facts/${name}`, 'fact', notBefore === undefined ? [] : [notBefore])),
     ...Object.entries(definition.clocks).flatMap(([name, { starts, meets, owner, effect }]) => [
@@ -114,6 +114,7 @@ function guardMentions(at: string, guard: Guard): Mention[] {
     case 'remarks-answered':
     case 'veto-stands':
     case 'flag':
+    case 'check-stale':
       return [];
   }
 }

@@ -1,4 +1,6 @@
 import type { Actor, SystemActor } from './actor';
+import type { PlanVersion } from './stale-checks';
+import type { Overridden } from './state';
 import type { SealedText } from './text';
 import type { CivilDate } from './time';
 
@@ -29,11 +31,23 @@ export type PersonCommand =
       documents?: string[];
       /** Whether the policy of the case's cohort includes the readiness of land: the ledger's word. */
       includesReadiness?: boolean;
+      /** The cohort's plans in force, on which a vote's checks rest: the ledger's word. */
+      plans?: PlanVersion[];
     }
   | { type: 'attach-document'; documentType: string; sha256: string; size: number; media: string; name: SealedText }
   | { type: 'withdraw-document'; documentType: string; version: number }
   | { type: 'save-matrix'; sha256: string; valid: boolean }
-  | { type: 'amend-claims'; sha256: string; valid: boolean; resolution: string; /** Whether a release has relied on the case's arrival already: the ledger's word. */ released?: boolean }
+  | {
+      type: 'amend-claims';
+      sha256: string;
+      valid: boolean;
+      resolution: string;
+      /** Tables of the matrix that differ from the version before. */
+      tables: string[];
+      /** Whether a release has relied on the case's arrival already: the ledger's word. */
+      released?: boolean;
+    }
+  | { type: 'recheck'; check: string; result: 'conform' | 'not-conform'; note?: SealedText; /** As for a vote. */ plans?: PlanVersion[] }
   | { type: 'add-remark'; text: SealedText; unit?: string; visibility: 'internal' | 'counterpart' }
   | { type: 'answer-remark'; n: number; text: SealedText }
   | { type: 'recall'; note?: SealedText }
@@ -66,7 +80,8 @@ export type PersonCommand =
 /** What the engine does by itself, each repeatable under its key. */
 export type SystemCommand =
   | { type: 'complete-transfer'; transfer: number; outcome: { intact: true } | { damaged: number[] }; /** The cohort the case arrives at, as the ledger has locked it. */ cohort?: { id: string; cutOffOn: CivilDate } }
-  | { type: 'open-gate'; cohort: string; round: number; release: number; arrivalSeq: number }
+  | { type: 'open-gate'; cohort: string; round: number; release: number; arrivalSeq: number; overrides?: Overridden[] }
+  | { type: 'mark-checks'; plans: PlanVersion[]; findings: string[] }
   | { type: 'tick' }
   | { type: 'change-calendar'; version: number; /** The decrees behind the version, as the ledger has compared them. */ decrees?: string[] }
   | { type: 'notice-bounced'; /** Id of the notice that was finally refused. */ notice: string; template: string; role: string }

@@ -98,7 +98,9 @@ export type Guard<R extends string = string, D extends string = string, F extend
   | { guard: 'on-or-before-due'; fact: F; clock: C }
   | { guard: 'fact-is'; fact: F; value: string }
   | { guard: 'returned-from'; stage: S }
-  | { guard: 'differs'; documents: readonly D[]; from: TextMark };
+  | { guard: 'differs'; documents: readonly D[]; from: TextMark }
+  /** A check of the province, or a finding among the plans, is to be checked again. */
+  | { guard: 'check-stale' };
 
 /** A text whose hash is kept because a later stage has to show the same one. */
 export type TextMark = 'harmonized' | 'endorsed' | 'approved' | 'evaluated' | 'refined' | 'registered' | 'signed';
@@ -213,6 +215,8 @@ export interface ProcessShape<
   reasons: { readonly [reason in Re]: Reason };
   holdReasons: { readonly [reason: string]: Text };
   checks: { readonly [check: string]: Text };
+  /** What a check rests on: plans of higher rank by kind, and tables of the plan matrix. Another version of either makes it stale. */
+  reliance?: { readonly [check: string]: { readonly plans: readonly string[]; readonly tables: readonly string[] } };
   ladder: readonly Rung[];
   /** Local time at which a rung of the ladder is sent, in minutes after midnight. */
   ladderAt: number;

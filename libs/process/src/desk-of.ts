@@ -11,7 +11,7 @@ export interface Desk {
 }
 
 /** What goes on beside the way of a case: it holds nothing up. */
-const beside = ['condition.', 'hold.', 'correct-fact:'];
+const beside = ['condition.', 'hold.', 'correct-fact:', 'recheck.'];
 
 /** The offices whose next act moves the case, the first of them first; where none has a task (the gate), the owners of the stage. */
 export function deskOf(rules: Rules, state: CaseState): Desk[] {

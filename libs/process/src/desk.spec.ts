@@ -47,7 +47,7 @@ describe('what a person sees and may do', () => {
 
   it('is exactly what the act itself would be told', () => {
     const life = aCaseAt('recommendation');
-    expect(actions(life, 'provincial-coordinator')).toEqual({ recommend: ['missing-documents'], 'return-to-regency': true, reopen: true });
+    expect(actions(life, 'provincial-coordinator')).toEqual({ recommend: ['missing-documents'], 'return-to-regency': true, reopen: ['check-not-stale'] });
     expect(actions(life, 'provincial-legal')).toEqual({});
     life.attach('provincial-coordinator', 'recommendation-letter').attach('provincial-coordinator', 'synchronization-minutes');
     expect(actions(life, 'provincial-coordinator')['recommend']).toBe(true);

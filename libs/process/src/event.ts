@@ -1,6 +1,6 @@
 import type { Actor, SystemActor } from './actor';
 import type { Flag, TextMark } from './definition';
-import type { CaseDocument, Clock, Condition, Half, Hold, Manifest, Remark, Transfer, Vote } from './state';
+import type { CaseDocument, Clock, Condition, Half, Hold, Manifest, Overridden, Remark, StaleCheck, Transfer, Vote } from './state';
 import type { SealedText } from './text';
 import type { CivilDate } from './time';
 
@@ -51,7 +51,10 @@ export interface EventBodies {
     clocks: Clock[];
   };
   'case-recalled': { to: string; from: string; note?: SealedText; clocks: Clock[] };
-  'gate-opened': { cohort: string; round: number; release: number; arrivalSeq: number; to: string; clocks: Clock[] };
+  'gate-opened': { cohort: string; round: number; release: number; arrivalSeq: number; to: string; overrides?: Overridden[]; clocks: Clock[] };
+  'checks-stale': { checks: StaleCheck[] };
+  'check-renewed': { check: string; result: 'conform' | 'not-conform'; grounds?: string[]; note?: SealedText };
+  'findings-stale': { findings: string[] };
   'fact-corrected': { fact: string; from: string; to: string; note: SealedText; proposedBy?: string; clocks: Clock[] };
   'fact-correction-proposed': { half: Half };
   'external-event-registered': {

@@ -88,6 +88,8 @@ function moved(definition: Definition, state: CaseState, body: EventBodies['case
     transfer: undefined,
     halves: stays ? state.halves.filter((half) => half.transition !== body.transition) : state.halves.filter(isCorrection),
     votes: votesVoid ? [] : state.votes,
+    ...(votesVoid && { stale: undefined, staleFindings: undefined }),
+    ...(body.round !== state.round && { overrides: undefined }),
     returnedFrom: transition?.kind === 'return' ? body.from : state.returnedFrom,
     ...(transition?.recallable && body.by && { recallable: { to: body.from, by: personsOf(body.by), role: body.by.role, clocks: state.transfer?.clocksBefore ?? [] } }),
     gate: arrives && body.manifest ? { arrivedSeq: seq, manifestHash: body.manifest.hash } : undefined,
@@ -141,6 +143,17 @@ const without = (facts: CaseState['facts'], previous: { [fact: string]: string |
 /** The second hand confirms the fact as it stands after its correction. */
 const corrected = (half: Half, fact: string, value: string): Half => (fact in half.facts ? { ...half, facts: { ...half.facts, [fact]: value } } : half);
 
+const noneOr = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
+
+/** The check as it is given now; what holds is stale no more. */
+function renewed(state: CaseState, { check, result, grounds }: EventBodies['check-renewed']): Changes {
+  const votes = state.votes.map((vote) =>
+    check in vote.checks ? { ...vote, checks: { ...vote.checks, [check]: result }, ...(grounds && { grounds: { ...vote.grounds, [check]: grounds } }) } : vote,
+  );
+  const stale = (state.stale ?? []).flatMap((one) => (one.check !== check ? [one] : result === 'conform' ? [] : [{ ...one, found: result }]));
+  return { votes, stale: noneOr(stale) };
+}
+
 const deskLeft = (state: CaseState): Changes => ({ ...deskCleared, halves: state.halves.filter(isCorrection) });
 
 /** The texts kept by the transition of this stage that clears a flag. */
@@ -173,7 +186,16 @@ function changes(definition: Definition, state: CaseState, event: CaseEvent, at:
     case 'external-event-registered':
       return { ...withFacts(state, event.body.facts, actor?.role), clocks: withClocks(state.clocks, event.body.clocks) };
     case 'vote-recorded':
-      return { votes: [...state.votes.filter(({ role }) => role !== event.body.vote.role), event.body.vote] };
+      return {
+        votes: [...state.votes.filter(({ role }) => role !== event.body.vote.role), event.body.vote],
+        ...(state.stale && { stale: noneOr(state.stale.filter(({ check }) => !(check in event.body.vote.checks))) }),
+      };
+    case 'checks-stale':
+      return { stale: [...(state.stale ?? []).filter(({ check }) => !event.body.checks.some((one) => one.check === check)), ...event.body.checks] };
+    case 'check-renewed':
+      return renewed(state, event.body);
+    case 'findings-stale':
+      return { staleFindings: noneOr(event.body.findings) };
     case 'remark-added':
       return { remarks: [...state.remarks, event.body.remark] };
     case 'remark-answered':
@@ -216,7 +238,7 @@ function changes(definition: Definition, state: CaseState, event: CaseEvent, at:
     case 'case-recalled':
       return { ...deskLeft(state), stage: event.body.to, enteredAt: at, clocks: withClocks(state.clocks, event.body.clocks) };
     case 'gate-opened':
-      return { ...deskLeft(state), stage: event.body.to, enteredAt: at, gate: undefined, clocks: withClocks(state.clocks, event.body.clocks) };
+      return { ...deskLeft(state), stage: event.body.to, enteredAt: at, gate: undefined, overrides: event.body.overrides, clocks: withClocks(state.clocks, event.body.clocks) };
     case 'fact-correction-proposed':
       return { halves: [...state.halves.filter(({ transition }) => transition !== event.body.half.transition), { ...event.body.half, seq }] };
     case 'fact-corrected':

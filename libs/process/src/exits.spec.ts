@@ -40,8 +40,13 @@ describe('a case that ends before its time', () => {
 });
 
 describe('a case behind the gate whose check has become stale', () => {
+  const staleAt = (stage: StageName) => {
+    const life = aCaseAt(stage);
+    life.system({ type: 'mark-checks', plans: [], findings: ['X02.1704-1705.kawasan'] }, { system: 'cohort' });
+    return life;
+  };
   it.each(['synchronization', 'recommendation', 'endorsement', 'sign-off'] as const)('is reopened at %s by the coordinator, and the planner confirms', (stage) => {
-    const life = aCaseAt(stage).take('provincial-coordinator', 'reopen', { reasonCode: 'conflicts-spatial-plan', note: sealed('C03: RTRW 2026') });
+    const life = staleAt(stage).take('provincial-coordinator', 'reopen', { reasonCode: 'conflicts-spatial-plan', note: sealed('C03: RTRW 2026') });
     expect(life.stage).toBe(stage);
     expect(tasksOf(life.rules, life.state).map(({ role }) => role)).toContain('provincial-planner');
     life.take('provincial-planner', 'reopen');
@@ -49,11 +54,11 @@ describe('a case behind the gate whose check has become stale', () => {
     expect(life.of('case-moved').at(-1)!.body.reason).toBe('conflicts-spatial-plan');
   });
   it('is not reopened by one hand holding both offices', () => {
-    const life = aCaseAt('recommendation').take('provincial-coordinator', 'reopen', { reasonCode: 'conflicts-spatial-plan', note: sealed('C03'), as: { person: 'p_both' } });
+    const life = staleAt('recommendation').take('provincial-coordinator', 'reopen', { reasonCode: 'conflicts-spatial-plan', note: sealed('C03'), as: { person: 'p_both' } });
     expect(life.refused('provincial-planner', 'reopen', { as: { person: 'p_both' } })).toBe('second-person-needed');
   });
   it('forgets a half-made reopening when the case moves on', () => {
-    const life = aCaseAt('recommendation').take('provincial-coordinator', 'reopen', { reasonCode: 'other', note: sealed('C03') });
+    const life = staleAt('recommendation').take('provincial-coordinator', 'reopen', { reasonCode: 'other', note: sealed('C03') });
     expect(road.recommendation(life).state.halves).toEqual([]);
   });
 });

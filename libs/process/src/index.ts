@@ -36,3 +36,4 @@ export { underCorrection } from './decide/facts';
 export { drawMermaid } from './draw/mermaid';
 export { type Drawing, drawSvg } from './draw/svg';
 export * from './permission-matrix';
+export { checksOvertaken, checksOnTables, carriedByVotes, groundsOf, hasStaleCheck, type PlanVersion } from './stale-checks';

@@ -5,7 +5,7 @@ import type { RecordedEvent } from './event';
 import { kindOf, noticeKinds } from './notice-kinds';
 import { readingOf } from './reading';
 import type { Rules } from './rules';
-import type { CaseState, Clock } from './state';
+import type { CaseState, Clock, StaleCheck } from './state';
 import { type Task, tasksOf } from './tasks';
 import type { Text } from './text';
 import { civil, dayAt, dayOf, isProvisional, msOf, workingDaysBetween } from './time';
@@ -159,6 +159,10 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
       const vote = event.body.vote.vote === 'favourable' ? { id: 'setuju', en: 'favourable' } : { id: 'keberatan', en: 'unfavourable' };
       return owner.filter((role) => role !== event.body.vote.role).map((role) => intent(told, 'vote-recorded', role, { vote }));
     }
+    case 'checks-stale': {
+      const roles = [...new Set(event.body.checks.map(({ role }) => role))];
+      return roles.map((role) => intent(told, 'check-stale', role, overtaken(rules, event.body.checks.filter((one) => one.role === role))));
+    }
     case 'half-recorded':
       return newTasks(told, before, 'task-opened');
     case 'reminder-due':
@@ -214,6 +218,8 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
     case 'transfer-started':
     case 'transfer-cancelled':
     case 'fact-correction-proposed':
+    case 'check-renewed':
+    case 'findings-stale':
     case 'condition-reviewed':
     case 'hold-refused':
     case 'hold-lifted':
@@ -225,6 +231,22 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
       return event.type === 'transition-recorded' ? newTasks(told, before, 'task-opened') : [];
   }
 }
+
+/** The checks of one office that are asked for again, and what is new. */
+function overtaken({ definition }: Rules, stale: readonly StaleCheck[]) {
+  const labels = stale.map(({ check }) => definition.checks[check] ?? { id: check, en: check });
+  const causes = [...new Set(stale.flatMap(({ cause }) => cause))];
+  return {
+    check: { id: labels.map(({ id }) => `“${id}”`).join(', '), en: labels.map(({ en }) => `“${en}”`).join(', ') },
+    reason: { id: causes.map((cause) => tables[cause]?.id ?? cause).join(', '), en: causes.map((cause) => tables[cause]?.en ?? cause).join(', ') },
+  };
+}
+
+const tables: { [table: string]: Text } = {
+  flagships: { id: 'klaim unggulan', en: 'the claims on flagships' },
+  zones: { id: 'klaim kawasan', en: 'the claims on zones' },
+  materials: { id: 'klaim bahan baku', en: 'the claims on raw materials' },
+};
 
 /** Since when a desk has had the case, and what is asked of it. */
 function pressed(told: Telling, before: CaseState | undefined, role: string) {

@@ -1,4 +1,4 @@
-import { uploaders } from '.';
+import { type PersonCommand, uploaders } from '.';
 import { type Life, type RoleName, aCaseAt, jointPapers, sealed, sha256, walk } from '../testing';
 
 const refusal = (life: Life, role: RoleName, documentType: string, media = 'pdf', as = {}) =>
@@ -79,7 +79,7 @@ describe('the plan matrix', () => {
   it('is amended at the gate as part of a resolution: a new version, manifest and arrival in one event', () => {
     const life = aCaseAt('synchronization');
     const [before, manifest] = [life.state.gate!, life.state.manifest!];
-    const events = life.give({ type: 'amend-claims', sha256: sha256('m2'), valid: true, resolution: 'X01:1704+1705' }, life.actor('regency-drafter'));
+    const events = life.give({ type: 'amend-claims', sha256: sha256('m2'), valid: true, resolution: 'X01:1704+1705', tables: ['sentra'] }, life.actor('regency-drafter'));
     expect(events.map(({ type }) => type)).toEqual(['claims-amended']);
     expect(life.state.matrix).toMatchObject({ version: 2 });
     expect(life.state.gate).toEqual({ arrivedSeq: life.state.seq, manifestHash: life.state.manifest!.hash });
@@ -87,7 +87,7 @@ describe('the plan matrix', () => {
     expect(life.openGate().stage).toBe('recommendation');
   });
   it('is not amended elsewhere, nor with claims that do not hold together', () => {
-    const amend = { type: 'amend-claims', sha256: sha256('m2'), valid: true, resolution: 'X01' } as const;
+    const amend = { type: 'amend-claims', sha256: sha256('m2'), valid: true, resolution: 'X01', tables: ['sentra'] } satisfies PersonCommand;
     expect(aCaseAt('review').refusal(amend, aCaseAt('review').actor('regency-drafter'))?.refused).toBe('not-at-gate');
     const life = aCaseAt('synchronization');
     expect(life.refusal({ ...amend, valid: false }, life.actor('regency-drafter'))?.refused).toBe('matrix-invalid');
@@ -96,7 +96,7 @@ describe('the plan matrix', () => {
   it('opens no gate for an arrival that is no longer the last', () => {
     const life = aCaseAt('synchronization');
     const arrivalSeq = life.state.gate!.arrivedSeq;
-    life.give({ type: 'amend-claims', sha256: sha256('m2'), valid: true, resolution: 'X01' }, life.actor('regency-drafter'));
+    life.give({ type: 'amend-claims', sha256: sha256('m2'), valid: true, resolution: 'X01', tables: ['sentra'] }, life.actor('regency-drafter'));
     expect(() => life.system({ type: 'open-gate', cohort: 'c', round: 1, release: 1, arrivalSeq }, { system: 'cohort' })).toThrow('not-at-gate');
   });
 });

@@ -43,6 +43,8 @@ export const refusalCodes = [
   'condition-not-open',
   'condition-not-reported',
   'checks-invalid',
+  'unknown-check',
+  'check-not-stale',
   'person-voted-already',
   'votes-missing',
   'veto-stands',

@@ -52,6 +52,8 @@ const busy = () => {
   return life;
 };
 
+const recheck = (life: Life, check: string) => life.refusal({ type: 'recheck', check, result: 'conform' }, life.actor('provincial-coordinator'))?.refused;
+
 /** One hostile command for each code; a code without one does not compile, and one that nothing can produce does not exist. */
 const hostile: { [code in RefusalCode]: () => string | undefined } = {
   'unknown-transition': () => taken(aCaseAt('intake'), 'provincial-coordinator', 'approve-everything'),
@@ -115,6 +117,8 @@ const hostile: { [code in RefusalCode]: () => string | undefined } = {
     return asked(life, { type: 'report-condition', n: 1 }, 'regency-drafter');
   },
   'condition-not-reported': () => asked(conditioned(), { type: 'review-condition', n: 1, accepted: true }, 'ministry-reviewer'),
+  'unknown-check': () => recheck(aCaseAt('synchronization'), 'C09'),
+  'check-not-stale': () => taken(aCaseAt('recommendation'), 'provincial-coordinator', 'reopen'),
   'checks-invalid': () => taken(aCaseAt('review'), 'provincial-legal', 'favourable', checks.planner),
   'person-voted-already': () =>
     taken(aCaseAt('review').take('provincial-coordinator', 'favourable', { ...checks.coordinator, as: { person: 'p_1' } }), 'provincial-legal', 'favourable', { ...checks.legal, as: { person: 'p_1' } }),
@@ -139,7 +143,7 @@ const hostile: { [code in RefusalCode]: () => string | undefined } = {
   'documents-damaged': () => taken(aCaseAt('intake').begin('provincial-coordinator', 'accept-intake').damage('plan-annex'), 'provincial-coordinator', 'accept-intake'),
   'not-recallable': () => asked(aCaseAt('intake'), { type: 'recall' }, 'harmonizer'),
   'desk-has-opened': () => asked(aCaseAt('harmonization').attach('harmonizer', 'harmonization-letter'), { type: 'recall' }, 'regency-drafter'),
-  'gate-released': () => asked(aCaseAt('synchronization'), { type: 'amend-claims', sha256: sha256('m2'), valid: true, resolution: 'X01', released: true }, 'regency-drafter'),
+  'gate-released': () => asked(aCaseAt('synchronization'), { type: 'amend-claims', sha256: sha256('m2'), valid: true, resolution: 'X01', tables: [], released: true }, 'regency-drafter'),
   'not-at-gate': () => {
     const life = aCaseAt('synchronization');
     const answer = life.judge({ type: 'open-gate', cohort: 'c', round: 1, release: 1, arrivalSeq: life.state.gate!.arrivedSeq - 1, actor: theCohort, at: life.at });

@@ -42,6 +42,25 @@ export interface Vote {
   person: string;
   persons: string[];
   checks: { [check: string]: 'conform' | 'not-conform' };
+  /** Plans of higher rank that were in force, by check; absent where the case had no cohort. */
+  grounds?: { [check: string]: string[] };
+}
+
+/** A check that was given on plans or claims that have changed since. */
+export interface StaleCheck {
+  check: string;
+  /** Who gave it. */
+  role: string;
+  /** The plans or tables of the matrix that are new. */
+  cause: string[];
+  /** It was given again, and does not hold any more. */
+  found?: 'not-conform';
+}
+
+/** A conflict that the coordinator opened the gate over: every later manifest carries it. */
+export interface Overridden {
+  key: string;
+  reason: SealedText;
 }
 
 export interface Remark {
@@ -78,6 +97,8 @@ export interface Manifest {
   hash: string;
   documents: ManifestEntry[];
   matrix?: { version: number; sha256: string };
+  /** Conflicts the coordinator overrode, by the hash of the reason. */
+  overrides?: { key: string; reason: string }[];
 }
 
 /** The first half of a two-person act: it counts as a fact at once, only the transition waits for the second hand. */
@@ -178,6 +199,10 @@ export interface CaseState {
   /** Somebody of the present desk has seen the case. */
   deskOpened?: true;
   gate?: { arrivedSeq: number; manifestHash: string };
+  stale?: StaleCheck[];
+  /** Keys of findings among the plans that the region is party to and that are asked anew. */
+  staleFindings?: string[];
+  overrides?: Overridden[];
   /** The last day on which somebody reminded the desk, or told its superior. */
   pressed?: { reminded?: CivilDate; escalated?: CivilDate };
   claims: { [task: string]: { person: string; by: string } };

@@ -3,6 +3,7 @@ import { ownersOf } from './clocks';
 import { type Transition, isCompletion, rolesOf, transitionsAt } from './definition';
 import { guardRefusal, isUnanimous } from './decide/guards';
 import type { Rules } from './rules';
+import { recheckersOf } from './stale-checks';
 import type { CaseState } from './state';
 import type { Text } from './text';
 import type { CivilDate } from './time';
@@ -30,6 +31,8 @@ const words = {
   review: { id: 'Periksa laporan syarat', en: 'Review the report on the condition' },
   hold: { id: 'Putuskan usulan jeda atau perpanjangan', en: 'Decide on the proposed hold or extension' },
   correct: (label: Text): Text => ({ id: `Sahkan pembetulan sebagai orang kedua: ${label.id}`, en: `Confirm the correction as the second person: ${label.en}` }),
+  recheck: (label: Text): Text => ({ id: `Periksa ulang: ${label.id}`, en: `Check again: ${label.en}` }),
+  reopen: (label: Text): Text => ({ id: `Putuskan pembukaan kembali: ${label.id}`, en: `Decide on reopening: ${label.en}` }),
   confirm: (label: Text): Text => ({ id: `Sahkan sebagai pihak kedua: ${label.id}`, en: `Confirm as the second party: ${label.en}` }),
 };
 
@@ -37,7 +40,7 @@ const words = {
 export function tasksOf(rules: Rules, state: CaseState): Task[] {
   if (state.status !== 'open') return isCompletion(rules.definition, state.status) ? conditionTasks(rules, state) : [];
   if (state.transfer) return [carriedTask(rules, state), ...conditionTasks(rules, state)];
-  return [...deskTasks(rules, state), ...damageTasks(rules, state), ...holdTasks(rules, state), ...conditionTasks(rules, state)];
+  return [...deskTasks(rules, state), ...damageTasks(rules, state), ...holdTasks(rules, state), ...recheckTasks(rules, state), ...conditionTasks(rules, state)];
 }
 
 function task(rules: Rules, state: CaseState, key: string, role: string, rest: Pick<Task, 'verb'> & Partial<Task>): Task {
@@ -150,6 +153,15 @@ function holdTasks(rules: Rules, state: CaseState): Task[] {
     const superior = rules.definition.roles[hold.by.role]?.superior;
     const runs = state.clocks.some(({ key, status }) => key === hold.clock && status === 'running');
     return hold.status === 'proposed' && runs && superior ? [task(rules, state, `hold.${hold.n}`, superior, { verb: words.hold })] : [];
+  });
+}
+
+/** Nothing goes back: the office that gave a check looks again; where it does not hold any more, the coordinator decides on reopening. */
+function recheckTasks(rules: Rules, state: CaseState): Task[] {
+  return recheckersOf(rules, state).map(({ check, role, found, label }) => {
+    const reopens = found ? Object.entries(transitionsAt(rules.definition, state.stage)).find(([, { guards }]) => guards?.some(({ guard }) => guard === 'check-stale')) : undefined;
+    const verb = reopens ? words.reopen(label) : words.recheck(label);
+    return task(rules, state, `recheck.${check}`, reopens?.[1].both?.[0] ?? role, { verb, ...(reopens && { transition: reopens[0] }) });
   });
 }
 

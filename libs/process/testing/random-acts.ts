@@ -1,4 +1,4 @@
-import { type Actor, type CaseCommand, type CaseState, type PersonCommand, type Rules, civil, dayAt, dayOf, msOf, personsOf, rolesOf, rpikV1, tasksOf, transitionsAt } from '../src';
+import { type Actor, type CaseCommand, type CaseState, type PersonCommand, type PlanVersion, type Rules, carriedByVotes, civil, dayAt, dayOf, msOf, personsOf, rolesOf, rpikV1, tasksOf, transitionsAt } from '../src';
 import { type RoleName, anActor, theCalendar, theClock, theCohort, theEngine } from './an-actor';
 import { sealed, type Life } from './life';
 import { sha256 } from './rules-for';
@@ -40,6 +40,8 @@ function valueOf(name: string, rules: Rules, state: CaseState, at: string, die: 
   return die % 9 === 0 ? civil(today - (die % 40)) : civil(today + (die % 31 === 0 ? 1 : 0));
 }
 
+const plansOf = (die: number): PlanVersion[] => [{ kind: 'RPIP', version: String(2018 + (die % 2)) }, { kind: 'RTRWP', version: '2012' }];
+
 /** A transition with everything it asks for, or nearly. */
 function transition(rules: Rules, state: CaseState, at: string, [a = 0, b = 0, c = 0, d = 0]: Dice): CaseCommand {
   const here = Object.entries(transitionsAt(rules.definition, state.stage));
@@ -60,7 +62,7 @@ function transition(rules: Rules, state: CaseState, at: string, [a = 0, b = 0, c
     ...((one?.note || one?.reasons) && { note }),
     ...((one?.remarks || (one?.vote === 'unfavourable')) && { remarks: [{ text: sealed('Pasal 7'), unit: 'Pasal 7' }] }),
     ...(one?.conditions && { conditions: [{ text: 'Lampirkan peta', owner: pick(roles, c)!, dueOn: civil(dayAt(msOf(at), rules.zone) + 1 + (d % 60)), ...(c % 2 && { before: 'evaluation' }) }] }),
-    ...(one?.vote && checks && { checks: Object.fromEntries(checks.map((check) => [check, 'conform' as const])) }),
+    ...(one?.vote && checks && { checks: Object.fromEntries(checks.map((check) => [check, 'conform' as const])), plans: plansOf(c) }),
     ...(one?.kind === 'correction' && { documents: state.documents.slice(0, 1 + (d % 2)).map(({ type }) => type) }),
   };
 }
@@ -84,7 +86,11 @@ const ordinary: ((life: Life, dice: Dice) => [PersonCommand, RoleName | undefine
   ({ state }, [a = 0, b = 0]) => [{ type: 'answer-remark', n: 1 + (a % (state.remarks.length + 1)), text: note }, b % 4 ? 'regency-drafter' : undefined],
   (_, [a = 0]) => [{ type: 'add-remark', text: note, visibility: a % 2 ? 'internal' : 'counterpart' }, undefined],
   () => [{ type: 'recall' }, 'regency-drafter'],
-  ({ state }, [a = 0]) => [{ type: 'dispute', transition: state.halves[0]?.transition ?? 'approve-jointly', note }, a % 2 ? 'regency-head' : 'council-secretariat'],
+  ({ rules, state }, [a = 0]) => {
+    const half = pick(state.halves, a);
+    const other = half && transitionsAt(rules.definition, state.stage)[half.transition]?.both?.find((role) => role !== half.role);
+    return [{ type: 'dispute', transition: half?.transition ?? 'approve-jointly', note }, (other as RoleName | undefined) ?? 'regency-head'];
+  },
   ({ state }) => [{ type: 'cancel-transfer' }, (state.transfer?.by.role as RoleName | undefined) ?? 'administrator'],
   ({ state }) => [{ type: 'open-desk' }, rpikV1.stages[state.stage as 'intake']?.owner[0]],
   ({ rules, state }, [a = 0, b = 0]) => {
@@ -123,7 +129,8 @@ const ordinary: ((life: Life, dice: Dice) => [PersonCommand, RoleName | undefine
     return [{ type: 'withdraw-document', documentType: document?.type ?? 'cover-letter', version: document?.version ?? 1 }, document?.role as RoleName | undefined];
   },
   (_, [a = 0]) => [{ type: a % 2 ? 'remind-desk' : 'escalate', ...(a % 3 > 0 && { note }) }, 'administrator'],
-  (_, [a = 0]) => [{ type: 'amend-claims', sha256: pick(contents, a)!, valid: a % 4 > 0, resolution: 'X01:1704+1705' }, 'regency-drafter'],
+  (_, [a = 0]) => [{ type: 'amend-claims', sha256: pick(contents, a)!, valid: a % 4 > 0, resolution: 'X01:1704+1705', tables: a % 2 ? ['flagships'] : ['sentra'] }, 'regency-drafter'],
+  ({ state }, [a = 0]) => [{ type: 'recheck', check: pick(Object.keys(rpikV1.checks), a)!, result: a % 3 ? 'conform' : 'not-conform', note }, state.stale?.[0]?.role as RoleName | undefined],
 ];
 
 /** An act that somebody might try now: plausible more often than not, by the right person more often than not. */
@@ -146,6 +153,7 @@ export function randomAct(life: Life, dice: Dice): CaseCommand {
   if (kind === 13) return { type: 'tick', actor: theClock, at };
   if (kind === 14 && a % 4 === 0) return { type: 'change-calendar', version: rules.calendar.version, actor: theCalendar, at };
   if (kind === 15 && a % 4 === 0) return { type: 'notice-bounced', notice: `n-${b}`, template: b % 2 ? 'reminder' : 'overdue', role: pick(roles, b)!, actor: { system: 'delivery' }, at };
+  if (kind > 14 && a % 3 === 0 && carriedByVotes(rules.definition, state.stage)) return { type: 'mark-checks', plans: plansOf(b), findings: a % 2 ? ['X01.1704-1705.tenun'] : [], actor: theCohort, at };
   const [command, role] = pick(ordinary, a)!(life, rest.slice(1));
   return { ...command, actor: somebody(role ?? pick(roles, b)!, state, a + b), at };
 }

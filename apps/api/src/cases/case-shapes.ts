@@ -100,6 +100,7 @@ export class CaseShape extends createZodDto(
     conditions: z.array(z.unknown()), votes: z.array(z.unknown()), halves: z.array(z.unknown()), holds: z.array(z.unknown()), flags: z.array(z.string()),
     matrix: z.object({ version: z.number().int(), sha256: z.string(), valid: z.boolean() }).nullable(),
     gate: z.object({ arrivedSeq: z.number(), manifestHash: z.string() }).nullable(),
+    stale: z.array(z.object({ check: z.string(), role: z.string(), cause: z.array(z.string()), found: z.literal('not-conform').optional() })), staleFindings: z.array(z.string()), overrides: z.array(z.object({ key: z.string(), reason: z.string().nullable() })),
     correction: z.object({ documents: z.array(z.string()) }).nullable(), damaged: z.array(z.string()),
     transfer: z.object({ seq: z.number(), transition: z.string(), from: z.string(), to: z.string(), at: z.string(), by: z.object({ role: z.string(), scope: z.string() }), slow: z.boolean() }).nullable(),
     deliveries: z.record(z.string(), z.number()),

@@ -51,6 +51,11 @@ export function caseView({ state, rules, texts, deliveries, noCohort, now }: Cas
     flags: state.flags,
     matrix: open ? (state.matrix ?? null) : null,
     gate: state.gate ?? null,
+    /** Checks given on plans or claims that have changed since, and findings of its cohort that are asked anew. */
+    stale: open ? (state.stale ?? []) : [],
+    staleFindings: open ? (state.staleFindings ?? []) : [],
+    /** Conflicts the coordinator opened the gate over, with the reasons. */
+    overrides: open ? (state.overrides ?? []).map(({ key, reason }) => ({ key, reason: revealed(texts, reason) ?? null })) : [],
     correction: state.correction ? { documents: state.correction.documents } : null,
     damaged: state.damaged ?? [],
     transfer: transfer ? { seq: transfer.seq, transition: transfer.transition, from: transfer.from, to: transfer.to, at: transfer.at, by: { role: transfer.by.role, scope: transfer.by.scope }, slow: Date.parse(now) - Date.parse(transfer.at) > transferIsSlow } : null,

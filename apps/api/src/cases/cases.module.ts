@@ -4,13 +4,14 @@ import { CaseDesk } from './case-desk';
 import { CaseDocumentsController } from './case-documents.controller';
 import { CaseProcess } from './case-process';
 import { CasesController } from './cases.controller';
+import { ChecksController } from './checks.controller';
 import { Definitions } from './definitions';
 import { FileIntake } from './file-intake';
 import { PlanMatrixController } from './plan-matrix.controller';
 import { Uploads } from './uploads';
 
 @Module({
-  controllers: [CasesController, CaseActsController, CaseDocumentsController, PlanMatrixController],
+  controllers: [CasesController, CaseActsController, CaseDocumentsController, ChecksController, PlanMatrixController],
   providers: [CaseDesk, CaseProcess, Definitions, FileIntake, Uploads],
   exports: [CaseDesk, CaseProcess, Definitions, FileIntake],
 })

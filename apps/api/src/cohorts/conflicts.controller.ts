@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { completeness } from '#process/matrix/index';
+import { changedTables, completeness } from '#process/matrix/index';
 import { type Caller, type Conflicts, Ledger } from '#ledger';
 import { CaseDesk } from '../cases/case-desk';
 import { etagOf } from '../door/preconditions';
@@ -78,8 +78,10 @@ export class ConflictsController {
     const matrix = await enteredMatrix(this.ledger, input, state);
     const stored = await this.ledger.matrices.put(caller, caseId, matrix);
     if (!stored) throw problem('not-found');
+    const before = state.matrix && (await this.ledger.matrices.get(caller.scopes, caseId, state.matrix.sha256));
+    const tables = changedTables(before, matrix);
     const valid = completeness(matrix).length === 0;
-    const applied = await this.cases.apply(caller, caseId, { key, terms, command: { type: 'amend-claims', sha256: stored.sha256, valid, resolution: finding }, expectedSeq });
+    const applied = await this.cases.apply(caller, caseId, { key, terms, command: { type: 'amend-claims', sha256: stored.sha256, valid, resolution: finding, tables }, expectedSeq });
     reply.header('etag', etagOf(applied.seq));
     const { conflicts, texts } = await this.conflicts(caller, cohortId);
     const still = conflicts.find((conflict) => conflict.finding.key === finding);

@@ -75,6 +75,10 @@ export const refusalProblems: Record<RefusalCode, ProblemKind> = {
   'unknown-condition': kind(404, text('Syarat tidak ada', 'No such condition'), ([n = '']) => text(`Kasus tidak memuat syarat nomor ${n}.`, `The case has no condition ${n}.`)),
   'condition-not-open': kind(409, text('Syarat tidak terbuka', 'The condition is not open'), ([n = '']) => text(`Syarat nomor ${n} sudah dilaporkan atau diterima.`, `The condition ${n} has been reported or accepted.`)),
   'condition-not-reported': kind(409, text('Syarat belum dilaporkan', 'The condition is not reported'), ([n = '']) => text(`Syarat nomor ${n} belum dilaporkan pemenuhannya.`, `Nobody has reported on the condition ${n} yet.`)),
+  'unknown-check': kind(404, text('Pemeriksaan tidak ada', 'No such check'), ([check = '']) =>
+    text(`Pemeriksaan ${check} tidak pernah diberikan pada kasus ini.`, `The check ${check} was never given on this case.`)),
+  'check-not-stale': kind(409, text('Tidak ada pemeriksaan yang usang', 'No check is stale'), (checks) =>
+    text(`Dasar pemeriksaan ${named(checks)} tidak berubah. Pemeriksaan ulang dan pembukaan kembali hanya mungkin bila rencana acuan atau klaim yang diperiksa sudah berubah.`, `What the checks ${named(checks)} rest on has not changed. Checking again and reopening are for plans or claims that have changed since.`)),
   'checks-invalid': kind(422, text('Hasil pemeriksaan tidak sah', 'The checks are not valid'), (checks) =>
     text(`Nilai setiap butir dengan conform atau not-conform: ${named(checks)}.`, `Judge each check as conform or not-conform: ${named(checks)}.`)),
   'person-voted-already': kind(409, text('Anda sudah memberi suara', 'You have voted already'), ([role = '']) =>

@@ -26,7 +26,7 @@ export async function attend(room: ActRoom, caseId: string, seen: number, workfl
     const skipped = terms.timeSkipping && workflowTime !== undefined && workflowTime > now ? workflowTime : undefined;
     if (!agenda.alarm || agenda.alarm.at > (skipped ?? now)) break;
     const at = skipped === undefined ? undefined : isoInstant(skipped + offset);
-    const ticked = await applyBySystem(room, caseId, agenda.alarm.key, { type: 'tick', actor: { system: 'clock' } }, at);
+    const ticked = await applyBySystem(room, caseId, agenda.alarm.key, { type: 'tick', actor: { system: 'clock' } }, { at });
     if (!('applied' in ticked) || ticked.applied.seq === agenda.seq) break;
   }
   if (raised !== undefined) await served(room, caseId, raised);

@@ -71,6 +71,7 @@ export function byPerson(
     at,
     ...(command.type === 'take-transition' && cohort?.includesReadiness && { includesReadiness: true }),
     ...(command.type === 'amend-claims' && cohort?.relied && { released: true }),
+    ...((command.type === 'take-transition' || command.type === 'recheck') && cohort && { plans: cohort.plans }),
     ...(expectedSeq !== undefined && { expectedSeq }),
     ...(caller.signInAge !== undefined && { signInAge: caller.signInAge }),
   } as CaseCommand;

@@ -81,7 +81,7 @@ export interface Release {
   at: string;
   members: Arrival[];
   waived: string[];
-  conflicts: { key: string; by: 'resolution' | 'override' | 'acknowledgement' }[];
+  conflicts: { key: string; members: string[]; by: 'resolution' | 'override' | 'acknowledgement'; /** Of an override. */ reason?: SealedText }[];
   /** Hash of the claims of every region that had any, released or not: what the checks compared. */
   claims: { [regionCode: string]: string };
   /** Members whose gate has been opened since, by case id; `left` when they were no longer at the gate. */

@@ -31,6 +31,12 @@ function waiverTasks({ waivers, members, province }: CohortState): CohortTask[] 
   );
 }
 
+/** Findings that await being judged again, with their parties. */
+export function findingsAskedAnew(state: CohortState): { key: string; members: string[] }[] {
+  const asked = staleTasks(state).map(({ key }) => key);
+  return Object.entries(state.conflicts).filter(([key]) => asked.some((task) => task.startsWith(`recheck.${key}.`))).map(([key, { members }]) => ({ key, members }));
+}
+
 /** Whoever has spoken on claims or plans that have changed since looks again: the regions that resolved, the coordinator who overrode or noted. */
 function staleTasks(state: CohortState): CohortTask[] {
   return Object.entries(state.conflicts).flatMap(([key, { stale, resolutions, override, acknowledgement }]) => {

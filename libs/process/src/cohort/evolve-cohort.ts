@@ -94,10 +94,13 @@ export function evolveCohort(state: CohortState | undefined, event: RecordedCoho
   return { id, ...event.body, seq, at, round: 1, releases: [], waivers: [], conflicts: {}, meetings: [] };
 }
 
-/** Members of past releases whose gate has still to be opened. */
+/** Members of past releases whose gate has still to be opened, with the conflicts of theirs that the coordinator opened it over. */
 export const unopened = (state: CohortState) =>
   state.releases.flatMap((release) =>
     release.members
       .filter(({ caseId }) => !release.opened[caseId])
-      .map(({ caseId, arrivalSeq }) => ({ cohort: state.id, round: release.round, release: release.seq, caseId, arrivalSeq })),
+      .map(({ caseId, regionCode, arrivalSeq }) => {
+        const overrides = release.conflicts.flatMap(({ key, members, reason }) => (reason && (members.length === 0 || members.includes(regionCode)) ? [{ key, reason }] : []));
+        return { cohort: state.id, round: release.round, release: release.seq, caseId, arrivalSeq, ...(overrides.length > 0 && { overrides }) };
+      }),
   );

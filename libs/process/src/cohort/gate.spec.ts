@@ -90,7 +90,7 @@ describe('the synchronization gate', () => {
     says('1702', 'cooperate');
     expect(story.by(coordinator, { type: 'release' }, seen(view.arrivals, [{ ...finding, subject: 'edited' }]))).toBe('gate-shut');
     expect(story.by(coordinator, { type: 'release' }, view)).toBeUndefined();
-    expect(story.state!.releases[0]!.conflicts).toEqual([{ key: finding.key, by: 'resolution' }]);
+    expect(story.state!.releases[0]!.conflicts).toEqual([{ key: finding.key, members: ['1701', '1702'], by: 'resolution' }]);
   });
 
   it("can be opened over a conflict by the coordinator's override, which stays on the record", () => {
@@ -101,7 +101,8 @@ describe('the synchronization gate', () => {
     expect(story.by(coordinator, { type: 'override-conflict', key: 'X02.a', reason: note(0) }, view)).toBe('reason-required');
     story.by(coordinator, { type: 'override-conflict', key: 'X02.a', reason: note() }, view);
     expect(story.by(coordinator, { type: 'release' }, view)).toBeUndefined();
-    expect(story.state!.releases[0]!.conflicts).toEqual([{ key: 'X02.a', by: 'override' }]);
+    expect(story.state!.releases[0]!.conflicts).toEqual([{ key: 'X02.a', members: ['1701', '1702'], by: 'override', reason: note() }]);
+    expect(unopened(story.state!).map(({ caseId, overrides }) => [caseId.slice(5, 9), overrides?.map(({ key }) => key)])).toEqual([['1701', ['X02.a']], ['1702', ['X02.a']], ['1703', undefined], ['1704', undefined]]);
   });
 
   it('belongs to the coordinator of its own province', () => {

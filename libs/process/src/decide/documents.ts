@@ -1,8 +1,10 @@
 import { covers } from '../actor';
 import type { CaseCommand } from '../command';
+import type { CaseEvent } from '../event';
 import { type Definition, rolesOf, transitionsAt } from '../definition';
 import { type Refusal, refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
+import { checksOnTables } from '../stale-checks';
 import type { CaseState } from '../state';
 import { noteRefusal } from './inputs';
 import { manifestOf } from '../manifest';
@@ -99,6 +101,8 @@ export function amendClaims(rules: Rules, state: CaseState, command: Extract<Cas
   if (state.matrix?.sha256 === command.sha256) return { events: [] };
   const matrix = { version: 1 + (state.matrix?.version ?? 0), sha256: command.sha256, valid: true };
   const manifest = manifestOf({ ...state, matrix }, rules.digest);
-  const { actor, resolution } = command;
-  return { events: [{ type: 'claims-amended', actor, body: { version: matrix.version, sha256: matrix.sha256, manifest, resolution } }] };
+  const { actor, resolution, tables } = command;
+  const amended: CaseEvent = { type: 'claims-amended', actor, body: { version: matrix.version, sha256: matrix.sha256, manifest, resolution } };
+  const checks = checksOnTables(rules.definition, state, tables);
+  return { events: checks.length > 0 ? [amended, { type: 'checks-stale', actor, body: { checks } }] : [amended] };
 }

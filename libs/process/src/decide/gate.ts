@@ -9,7 +9,7 @@ import { today } from './inputs';
 export function openGate(rules: Rules, state: CaseState, command: Extract<CaseCommand, { type: 'open-gate' }>): Decision {
   const to = rules.definition.stages[state.stage]?.gate;
   if (!to || !state.gate || state.gate.arrivedSeq !== command.arrivalSeq) return refuse('not-at-gate', [state.stage, state.gate?.arrivedSeq ?? '-']);
-  const { actor, cohort, round, release, arrivalSeq } = command;
+  const { actor, cohort, round, release, arrivalSeq, overrides } = command;
   const clocks = clocksAfter(rules, state, { day: today(rules, command.at), leave: state.stage, enter: { stage: to, round: state.round, from: state.stage } });
-  return { events: [{ type: 'gate-opened', actor, body: { cohort, round, release, arrivalSeq, to, clocks } }] };
+  return { events: [{ type: 'gate-opened', actor, body: { cohort, round, release, arrivalSeq, to, ...(overrides?.length && { overrides }), clocks } }] };
 }

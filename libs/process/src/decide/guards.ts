@@ -3,6 +3,7 @@ import { textsOf } from '../manifest';
 import { type Refusal, refuse } from '../refusal';
 import { levelOf } from '../actor';
 import type { Rules } from '../rules';
+import { hasStaleCheck } from '../stale-checks';
 import type { CaseState, Clock } from '../state';
 import { dayAt, dayOf, msOf, nthWorkingDay } from '../time';
 
@@ -81,6 +82,8 @@ export function guardRefusal(rules: Rules, state: CaseState, guard: Guard, at: s
       return undefined; // judged on the fact that comes with the act, in `inputs`
     case 'returned-from':
       return state.returnedFrom === guard.stage ? undefined : refuse('wrong-stage', [guard.stage]);
+    case 'check-stale':
+      return hasStaleCheck(state) ? undefined : refuse('check-not-stale');
     case 'differs':
       return differs(state, guard.documents, guard.from) ? undefined : refuse('correction-unchanged', guard.documents);
   }

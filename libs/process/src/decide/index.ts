@@ -5,6 +5,7 @@ import type { CaseEvent } from '../event';
 import { type Refusal, refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import type { CaseState } from '../state';
+import { markChecks, recheck } from './checks';
 import { reportCondition, reviewCondition } from './conditions';
 import { noticeBounced } from './bounce';
 import { assignTask, claimTask, openDesk, recall, releaseTask } from './desk';
@@ -85,6 +86,10 @@ function judge(rules: Rules, state: CaseState, command: CaseCommand): Decision {
       return saveMatrix(rules, state, command);
     case 'amend-claims':
       return amendClaims(rules, state, command);
+    case 'recheck':
+      return recheck(rules, state, command);
+    case 'mark-checks':
+      return markChecks(rules, state, command);
     case 'add-remark':
       return addRemark(rules, state, command);
     case 'answer-remark':

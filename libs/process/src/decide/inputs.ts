@@ -64,7 +64,8 @@ function transitionFactsRefusal(rules: Rules, state: CaseState, transition: Tran
 
 /** Whether the judgement of a command rests on the policy of the case's cohort, which the ledger then has to read. */
 export const restsOnCohort = (definition: Definition, command: PersonCommand): boolean =>
-  command.type === 'take-transition' && command.reasonCode !== undefined && definition.reasons[command.reasonCode]?.only === 'cohort-includes-readiness';
+  command.type === 'recheck' ||
+  (command.type === 'take-transition' && command.reasonCode !== undefined && definition.reasons[command.reasonCode]?.only === 'cohort-includes-readiness');
 
 function reasonRefusal(rules: Rules, transition: Transition, command: TakeTransition): Refusal | undefined {
   const { reasonCode, note } = command;

@@ -1,3 +1,4 @@
+export * from './changed-tables';
 export * from './commodity';
 export * from './kbli-sample';
 export * from './kbli-search';

@@ -1,6 +1,6 @@
 import { defineProcess } from '../definition';
 import { clocks } from './clocks.v1';
-import { checks, documents, facts, holdReasons, reasons, roles } from './vocabulary.v1';
+import { checks, documents, facts, holdReasons, reasons, reliance, roles } from './vocabulary.v1';
 
 /** Stages 1 to 14: what ends a draft before council and head have approved it. */
 const untilJointApproval = [
@@ -35,6 +35,7 @@ export const rpikV1 = defineProcess({
   reasons,
   holdReasons,
   checks,
+  reliance,
   ladder: [
     { day: -3, to: 'owner' },
     { day: -1, to: 'owner' },
@@ -760,11 +761,12 @@ export const rpikV1 = defineProcess({
     reopen: {
       label: { id: 'Buka kembali', en: 'Reopen' },
       kind: 'return',
-      // A check that has become stale is confirmed by the planner's own hand.
+      // The planner's own hand confirms that the stale check does not hold.
       by: ['provincial-coordinator', 'provincial-planner'],
       both: ['provincial-coordinator', 'provincial-planner'],
       from: ['synchronization', 'recommendation', 'endorsement', 'sign-off'],
       to: 'drafting',
+      guards: [{ guard: 'check-stale' }],
       reasons: ['conflicts-spatial-plan', 'conflicts-provincial-plan', 'overlap-with-region', 'other'],
       note: 'required',
     },

@@ -141,3 +141,11 @@ export const checks = {
   C05: { id: 'Sesuai kewenangan', en: 'Within the authority of the regency' },
   C06: { id: 'Sesuai daya dukung', en: 'Within the carrying capacity' },
 } as const;
+
+/** What each check reads (domain.md §3.1). Development plans and authority are no plans of a cohort and no tables of the matrix. */
+export const reliance = {
+  C01: { plans: ['RIPIN', 'KIN'], tables: ['flagships'] },
+  C02: { plans: ['RPIP'], tables: ['flagships'] },
+  C03: { plans: ['RTRWP', 'RTRWK'], tables: ['zones'] },
+  C06: { plans: [], tables: ['zones', 'materials'] },
+} as const;

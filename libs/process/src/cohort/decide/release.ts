@@ -24,7 +24,9 @@ export function release(state: CohortState, command: Of<'release'>): CohortDecis
 function released(state: CohortState, view: GateView, actor: CohortCommand['actor'], members: Arrival[], note?: Of<'release'>['note']): CohortEvent {
   const conflicts = view.findings.flatMap((finding) => {
     const by = settlement(state, finding);
-    return by ? [{ key: finding.key, by }] : [];
+    const { key, members: parties } = finding;
+    const reason = by === 'override' ? state.conflicts[key]?.override?.reason : undefined;
+    return by ? [{ key, members: parties, by, ...(reason && { reason }) }] : [];
   });
   const waived = state.members.filter((member) => member.state === 'waived').map(({ regionCode }) => regionCode);
   const frozen = { round: state.round, members: [...members].sort(byCase), waived, conflicts, claims: view.claims };
