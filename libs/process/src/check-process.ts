@@ -44,12 +44,15 @@ function unknownNames(definition: Definition): Problem[] {
 }
 
 function mentions(definition: Definition): Mention[] {
-  const { programmeYear, evidence } = definition;
+  const { programmeYear, envelope, evidence } = definition;
   const all = (at: string, kind: Kind, names: readonly string[] = []): Mention[] => names.map((name) => [at, kind, name]);
   return [
     ...all('start', 'stage', [definition.start]), ...all('roundsAt', 'stage', [definition.roundsAt]), ...all('nationReadsFrom', 'stage', [definition.nationReadsFrom]),
     ...all('programmeYear', 'stage', [programmeYear.last]), ...all('programmeYear', 'fact', [programmeYear.until]),
-    ...all('reliance', 'check', Object.keys(definition.reliance ?? {})), ...all('conditionClock', 'clock', [definition.conditionClock]), ...all('evidence', 'document', [evidence.hold, evidence.correction]),
+    ...all('reliance', 'check', Object.keys(definition.reliance ?? {})),
+    ...all('envelope', 'clock', [envelope.clock, ...[...envelope.steps, ...envelope.unless.steps].flatMap(({ clock, again }) => (again ? [clock, again] : [clock]))]),
+    ...all('envelope', 'fact', [envelope.unless.fact]),
+    ...all('conditionClock', 'clock', [definition.conditionClock]), ...all('evidence', 'document', [evidence.hold, evidence.correction]),
     ...Object.entries(definition.roles).flatMap(([name, { superior }]) => all(`roles/${name}`, 'role', superior === undefined ? [] : [superior])),
     ...Object.entries(definition.facts).flatMap(([name, { notBefore }]) => all(`facts/${name}`, 'fact', notBefore === undefined ? [] : [notBefore])),
     ...Object.entries(definition.clocks).flatMap(([name, { starts, meets, owner, effect }]) => [
@@ -84,7 +87,7 @@ function transitionMentions(at: string, one: Transition): Mention[] {
     ...of('role', [...one.by, ...(one.both ?? [])]),
     ...of('stage', routesOf(one).map(({ to }) => to)),
     ...of('document', [...(one.documents ?? []), ...(one.anyDocument ?? []), ...becomes, ...(one.marks?.documents ?? [])]),
-    ...of('fact', [...(one.facts ?? []), ...(one.optionalFacts ?? []), ...(one.forgets ?? [])]),
+    ...of('fact', [...(one.facts ?? []), ...(one.optionalFacts ?? []), ...(one.underFlag?.facts ?? []), ...(one.forgets ?? [])]),
     ...of('reason', one.reasons ?? []),
     ...guards.flatMap((guard) => guardMentions(at, guard)),
   ];

@@ -1,5 +1,5 @@
 import { clocksView, nextAlarm } from '.';
-import { type Life, aCaseAt, road, walk } from '../testing';
+import { type Life, aCaseAt, promulgated, walk } from '../testing';
 
 /** T0 Mon 2 March 2026: the 30th working day is Tue 21 April, three more end on Fri 24 April. */
 const T0 = '2026-03-02';
@@ -100,10 +100,24 @@ describe('an enactment that is registered late', () => {
     expect(life.refused('regency-head', 'enact', enact('2026-04-20'))).toBe('flag-required');
   });
   it('comes too late after promulgation', () => {
-    const life = road.promulgation(deemed());
+    const life = promulgated(deemed());
     expect(life.stage).toBe('reporting');
     expect(life.refused('regency-head', 'enact', enact('2026-04-20'))).toBe('wrong-stage');
     expect(walk(life, 'published').state.flags).toEqual(['deemed-valid']);
+  });
+  it('gives way to promulgation only with the sentence of the law on the last page', () => {
+    const facts = { gazetteNumber: 'LD 2026/3', promulgatedOn: dayAfter };
+    const life = deemed().attach('regency-secretary', 'gazette-copy');
+    expect(life.refused('regency-secretary', 'promulgate', { facts })).toBe('missing-facts');
+    expect(life.refused('regency-secretary', 'promulgate', { facts: { ...facts, validitySentence: 'Disahkan' } })).toBe('fact-invalid');
+    expect(life.take('regency-secretary', 'promulgate', { facts: { ...facts, validitySentence: 'Peraturan Daerah ini dinyatakan sah' } }).stage).toBe('reporting');
+    expect(life.state.facts['validitySentence']).toBe('Peraturan Daerah ini dinyatakan sah');
+  });
+  it('that was signed is promulgated without that sentence, also where a late paper has superseded the law’s word', () => {
+    const facts = { gazetteNumber: 'LD 2026/3', promulgatedOn: dayAfter };
+    const life = signed(deemed()).take('regency-head', 'enact', enact('2026-04-20')).attach('regency-secretary', 'gazette-copy');
+    expect(life.refused('regency-secretary', 'promulgate', { facts: { ...facts, validitySentence: 'Peraturan Daerah ini dinyatakan sah' } })).toBe('unknown-fact');
+    expect(life.take('regency-secretary', 'promulgate', { facts }).stage).toBe('reporting');
   });
   it('is not smuggled in as an external event', () => {
     const life = signed(deemed());

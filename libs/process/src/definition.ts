@@ -136,6 +136,8 @@ export interface Transition<
   anyDocument?: readonly D[];
   facts?: readonly F[];
   optionalFacts?: readonly F[];
+  /** Facts that come with the act while the flag is up, and only then. */
+  underFlag?: { flag: Flag; facts: readonly F[] };
   guards?: readonly Guard<R, D, F, C, S>[];
   reasons?: readonly Re[];
   note?: 'required';
@@ -196,6 +198,12 @@ export interface Exit<R extends string, D extends string, F extends string, Re e
   from: readonly S[];
 }
 
+/** A step by its clock, and the clock it runs under when it has to be taken once more. */
+export interface EnvelopeStepOf<C extends string = string> {
+  clock: C;
+  again?: C;
+}
+
 /** The process as one table of data: serialisable, hashed, published; a case is pinned to one version of it. */
 export interface ProcessShape<
   R extends string = string,
@@ -227,6 +235,8 @@ export interface ProcessShape<
   nationReadsFrom: NoInfer<S>;
   /** The year's programme has to be renewed when this fact is unknown at its end. */
   programmeYear: { flag: Flag; until: NoInfer<F>; last: NoInfer<S> };
+  /** A term set for several steps together, and the clocks of the steps inside it; more of them unless the fact has this value. */
+  envelope: { clock: NoInfer<C>; steps: readonly EnvelopeStepOf<NoInfer<C>>[]; unless: { fact: NoInfer<F>; value: string; steps: readonly EnvelopeStepOf<NoInfer<C>>[] } };
   /** The rule under which a condition's own due day runs. */
   conditionClock: NoInfer<C>;
   /** Papers that have to be there before a hold or a correction of a fact is proposed. */
@@ -266,6 +276,10 @@ export function transitionsAt(definition: Definition, stage: string): Record<str
   // Without a prototype: `constructor` is no transition.
   return Object.assign(Object.create(null) as Record<string, Transition>, definition.stages[stage]?.transitions, Object.fromEntries(exits));
 }
+
+/** The facts a transition asks for under these flags. */
+export const factsAsked = ({ facts = [], underFlag }: Transition, flags: readonly Flag[]): readonly string[] =>
+  underFlag && flags.includes(underFlag.flag) ? [...facts, ...underFlag.facts] : facts;
 
 export const stageOrder = (definition: Definition, stage: string): number => Object.keys(definition.stages).indexOf(stage);
 

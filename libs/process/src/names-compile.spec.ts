@@ -24,6 +24,7 @@ const names = {
   roundsAt: 'desk',
   nationReadsFrom: 'desk',
   programmeYear: { flag: 'relisting-due', until: 'sentOn', last: 'desk' },
+  envelope: { clock: 'term', steps: [], unless: { fact: 'sentOn', value: 'x', steps: [] } },
   conditionClock: 'term',
   evidence: { hold: 'letter', correction: 'letter' },
 } as const;

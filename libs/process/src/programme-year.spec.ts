@@ -1,9 +1,28 @@
-import { tasksOf } from '.';
-import { type Life, type StageName, aCaseAt, jointPapers, road, sealed } from '../testing';
+import { decideFiling, tasksOf } from '.';
+import { Life, type StageName, aCaseAt, anActor, jointPapers, road, sealed } from '../testing';
 
 const afterYear = (stage: StageName): Life => aCaseAt(stage, { on: '2026-11-02' }).until('2027-01-04');
 const relist = (life: Life, relistingYear = '2027') =>
   life.attach('council-secretariat', 'relisting-decision').take('council-secretariat', 'relist', { facts: { relistingNumber: '3/DPRD/2027', relistingYear } });
+
+describe('a programme year', () => {
+  const recorded = (programmeYear: string) =>
+    Life.filed().attach('regency-drafter', 'council-programme-decision').refused('regency-drafter', 'record-programme', { facts: { programmeDecisionNumber: '12/DPRD/2026', programmeYear } });
+  const filed = (programmeYear: number) => {
+    const { rules, at } = Life.filed();
+    return decideFiling(rules, {
+      type: 'file-case', actor: anActor('regency-drafter'), at, id: 'rpik-1705', region: '1705', title: 'RPIK Seluma', programmeYear, planYears: { from: 2026, to: 2046 }, calendarVersion: 1, processHash: '',
+    });
+  };
+  it.each([2014, 2015, 2099, 2100, 2101])('%i is judged alike when the case is filed and when the programme is recorded', (year) => {
+    const isGood = year >= 2015 && year <= 2100;
+    expect(recorded(String(year))).toBe(isGood ? undefined : 'fact-invalid');
+    expect('events' in filed(year)).toBe(isGood);
+  });
+  it('is written in four figures', () => {
+    expect(['26', '2026.0', 'soon', '02026'].map(recorded)).toEqual(['fact-invalid', 'fact-invalid', 'fact-invalid', 'fact-invalid']);
+  });
+});
 
 describe('the end of the programme year', () => {
   it('raises a flag and a task of the council, at midnight of the region', () => {

@@ -1,6 +1,6 @@
 import { type Actor, type Scope, seatOf } from './actor';
 import { alarmsOf } from './alarms';
-import { type Definition, type Transition, rolesOf, transitionsAt } from './definition';
+import { type Definition, type Transition, factsAsked, rolesOf, transitionsAt } from './definition';
 import { standing, uploaders } from './decide';
 import { openRemarks } from './decide/guards';
 import { type Desk, deskOf } from './desk-of';
@@ -147,7 +147,7 @@ function transitionStep({ definition }: Rules, state: CaseState, name: string, t
   return {
     act: 'take-transition', name, role, scope, label,
     needs: {
-      facts: [...(transition.facts ?? [])],
+      facts: [...factsAsked(transition, state.flags)],
       checks: [...((transition.vote && voters[role]) || [])],
       reasons: [...(transition.reasons ?? [])],
       note: transition.note === 'required',

@@ -50,8 +50,7 @@ export const road: { [stage in StageName]: (life: Life) => Life } = {
       .take('provincial-legal', 'receive-request', { facts: { numberRequestReceivedOn: life.today } })
       .take('provincial-legal', 'issue-number', { facts: { registerNumber: '7/2026', registerNumberIssuedOn: life.today } }),
   enactment: (life) => life.attach('regency-head', 'signed-regulation').take('regency-head', 'enact', { facts: { regulationNumber: '3/2026', enactedOn: life.today } }),
-  promulgation: (life) =>
-    life.attach('regency-secretary', 'gazette-copy').take('regency-secretary', 'promulgate', { facts: { gazetteNumber: 'LD 2026/3', promulgatedOn: life.today } }),
+  promulgation: (life) => promulgated(life),
   reporting: (life) => life.attach('regency-head', 'report-letter').take('regency-head', 'report', { facts: { reportedOn: life.today } }),
   publication: (life) => life.take('regency-drafter', 'publish', { facts: { jdihAddress: 'https://jdih.example/perda/3-2026' } }),
 };
@@ -76,6 +75,12 @@ export const concluded = (life: Life, evaluationOutcome: 'conform' | 'conform-wi
   life.attach('provincial-legal', 'evaluation-result').take('provincial-legal', 'conclude-evaluation', {
     facts: { evaluationNumber: '188/2026', evaluationDate: life.today, evaluationSignatory: 'Sekretaris Daerah Provinsi', evaluationOutcome },
   });
+
+/** Under the law's own sentence where nobody has signed. */
+export const promulgated = (life: Life): Life => {
+  const byLaw = life.state.flags.includes('deemed-valid') && { validitySentence: 'Peraturan Daerah ini dinyatakan sah' };
+  return life.attach('regency-secretary', 'gazette-copy').take('regency-secretary', 'promulgate', { facts: { gazetteNumber: 'LD 2026/3', promulgatedOn: life.today, ...byLaw } });
+};
 
 const stages = Object.keys(road) as StageName[];
 

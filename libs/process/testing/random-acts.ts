@@ -1,4 +1,4 @@
-import { type Actor, type CaseCommand, type CaseState, type PersonCommand, type PlanVersion, type Rules, carriedByVotes, civil, dayAt, dayOf, msOf, personsOf, rolesOf, rpikV1, tasksOf, transitionsAt } from '../src';
+import { type Actor, type CaseCommand, type CaseState, type PersonCommand, type PlanVersion, type Rules, carriedByVotes, civil, dayAt, dayOf, factsAsked, msOf, personsOf, rolesOf, rpikV1, tasksOf, transitionsAt } from '../src';
 import { type RoleName, anActor, theCalendar, theClock, theCohort, theEngine } from './an-actor';
 import { sealed, type Life } from './life';
 import { sha256 } from './rules-for';
@@ -48,7 +48,7 @@ function transition(rules: Rules, state: CaseState, at: string, [a = 0, b = 0, c
   const wanted = here.filter(([, { kind }]) => !['exit', 'return'].includes(kind));
   const [name, one] = pick(a % 5 > 0 && wanted.length > 0 ? wanted : here, b) ?? ['withdraw', undefined];
   const role = (pick(one && c % 8 > 0 ? rolesOf(one) : roles, d) ?? 'observer') as RoleName;
-  const given = Object.fromEntries((one?.facts ?? []).map((fact) => [fact, valueOf(fact, rules, state, at, c + d)]));
+  const given = Object.fromEntries((one ? factsAsked(one, state.flags) : []).map((fact) => [fact, valueOf(fact, rules, state, at, c + d)]));
   const checks = rules.definition.stages[state.stage]?.quorum?.voters[role];
   const half = state.halves.some(({ transition: other }) => other === name);
   return {

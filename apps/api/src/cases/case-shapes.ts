@@ -79,6 +79,12 @@ const clock = z.object({
   status: z.string(), metOn: z.string().optional(), expired: z.boolean(), late: z.boolean(), workingDaysLeft: z.number(), pauses: z.array(z.unknown()), extensions: z.array(z.unknown()), arithmetic: label,
   movedBy: z.object({ calendar: z.number().int(), from: z.string(), on: z.string(), because: label }).optional(),
 });
+/** Working days throughout; `sentence` says it in words. */
+const path = { least: z.number().int(), full: z.number().int(), slack: z.number().int() };
+const envelope = z.object({
+  used: z.number().int(), total: z.number().int(), ...path, lateByLaw: z.boolean(), withRefinement: z.object({ ...path, late: z.boolean() }).optional(), sentence: label,
+  startedOn: z.string(), dueOn: z.string(), fullTermsEndOn: z.string(), refinedEndOn: z.string().optional(),
+});
 const document = z.object({ type: z.string(), label, version: z.number().int(), sha256: z.string(), size: z.number(), media: z.string(), name: z.string().nullable(), by: z.string(), role: z.string() });
 const task = z.object({
   taskId: z.string(), role: z.string(), scope: z.string(), stage: z.string(), verb: label, transition: z.string().nullable(), dueOn: z.string().nullable(), since: z.string(), claimedBy: z.string().nullable(), carried: z.boolean(),
@@ -94,7 +100,7 @@ export class CaseShape extends createZodDto(
     phase: z.string().nullable(), stage, status: z.string(), round: z.number().int(), seq: z.number().int(), substantiveSeq: z.number().int(), at: z.string(), now: z.string(), enteredAt: z.string(),
     process: z.object({ id: z.string(), version: z.number().int(), hash: z.string() }), calendarVersion: z.number().int(),
     reading: z.enum(['contents', 'outline']),
-    facts: z.record(z.string(), z.string()), documents: z.array(document), uploadable: z.array(z.string()), clocks: z.array(clock), tasks: z.array(task), remarks: z.array(remark),
+    facts: z.record(z.string(), z.string()), documents: z.array(document), uploadable: z.array(z.string()), clocks: z.array(clock), envelope: envelope.nullable(), tasks: z.array(task), remarks: z.array(remark),
     actions: z.array(z.object({ transition: z.string(), label, kind: z.string(), allowed: z.boolean(), reasons: z.array(reason) })),
     waitingFor: z.object({ sentence: label, roles: z.array(seat), since: z.string() }),
     conditions: z.array(z.unknown()), votes: z.array(z.unknown()), halves: z.array(z.unknown()), holds: z.array(z.unknown()), flags: z.array(z.string()),

@@ -1,4 +1,4 @@
-import { actionsFor, type Action, clocksView, type Definition, readingOf, remarksVisibleTo, type Remark, stageOrder, tasksOf, type Text, uploaders, waitingFor } from '#process';
+import { actionsFor, type Action, clocksView, type Definition, envelopeOf, readingOf, remarksVisibleTo, type Remark, stageOrder, tasksOf, type Text, uploaders, waitingFor } from '#process';
 import { type Caller, type CaseRecord, revealed } from '#ledger';
 import { isProblemCode, allProblems } from '../problems/catalogue';
 
@@ -38,6 +38,7 @@ export function caseView({ state, rules, texts, deliveries, noCohort, now }: Cas
       : [],
     uploadable: open && state.status === 'open' && !transfer ? Object.keys(definition.documents).filter((type) => uploaders(definition, state, type).some((role) => caller.offices.some((office) => office.role === role && state.region.startsWith(office.scope)))) : [],
     clocks: clocksView(rules, state, now),
+    envelope: envelopeOf(rules, state, now) ?? null,
     tasks: tasksOf(rules, state).map(({ key, transition, dueOn, claimedBy, carried, ...rest }) => ({
       taskId: `${state.id}/${key}`, ...rest, transition: transition ?? null, dueOn: dueOn ?? null, claimedBy: open ? (claimedBy ?? null) : null, carried: carried ?? false,
     })),

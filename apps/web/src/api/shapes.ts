@@ -120,6 +120,7 @@ export interface CaseView {
   transfer: { seq: number; transition: string; to: string; slow: boolean } | null;
   correction: { documents: string[] } | null;
   damaged: string[];
+  flags: string[];
 }
 export interface CaseRow {
   id: string;

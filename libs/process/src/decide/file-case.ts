@@ -1,6 +1,7 @@
 import { covers } from '../actor';
 import { clocksAfter } from '../clocks';
 import type { FileCase } from '../command';
+import { isProgrammeYear, programmeYears } from '../programme-year';
 import { refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import { today } from './inputs';
@@ -14,7 +15,7 @@ export function decideFiling(rules: Rules, command: FileCase): Decision {
   if (!['regency-drafter', 'provincial-coordinator'].includes(actor.role)) return refuse('not-your-role', ['regency-drafter', 'provincial-coordinator']);
   if (!covers(actor.scope, region) || region.length !== 4) return refuse('not-your-region');
   if (title.trim().length < 3 || title.length > LONGEST_TITLE) return refuse('title-invalid', [3, LONGEST_TITLE]);
-  if (!Number.isInteger(programmeYear) || programmeYear < 2015 || programmeYear > 2100) return refuse('programme-year-invalid', [2015, 2100]);
+  if (!isProgrammeYear(programmeYear)) return refuse('programme-year-invalid', [programmeYears.first, programmeYears.last]);
   if (![planYears.from, planYears.to].every(Number.isInteger) || !(planYears.from <= planYears.to && planYears.from >= 2015 && planYears.to - planYears.from <= 30)) return refuse('plan-years-invalid', [30]);
   const day = today(rules, command.at);
   const clocks = clocksAfter(rules, { clocks: [], facts: {} }, { day, enter: { stage: definition.start, round: 1, from: '' } });

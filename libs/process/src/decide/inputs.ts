@@ -1,6 +1,7 @@
 import { programmeYearOf } from '../alarms';
 import type { CaseCommand, PersonCommand } from '../command';
-import { type Definition, type Transition, routesOf, stageOrder } from '../definition';
+import { type Definition, type Transition, factsAsked, routesOf, stageOrder } from '../definition';
+import { isProgrammeYear } from '../programme-year';
 import { type Refusal, refuse } from '../refusal';
 import type { Rules } from '../rules';
 import type { CaseState } from '../state';
@@ -28,7 +29,7 @@ export function factsRefusal(rules: Rules, state: CaseState, facts: { [fact: str
     if (value.length > LONGEST_FACT) return refuse('fact-too-long', [name, LONGEST_FACT]);
     if (value.trim() === '') return refuse('missing-facts', [name]);
     if (fact.values && !fact.values.includes(value)) return refuse('fact-invalid', [name, ...fact.values]);
-    if (fact.kind === 'year' && !/^20[1-9]\d$/.test(value)) return refuse('fact-invalid', [name]);
+    if (fact.kind === 'year' && !(/^\d{4}$/.test(value) && isProgrammeYear(Number(value)))) return refuse('fact-invalid', [name]);
     if (fact.kind !== 'date') continue;
     if (!isCivilDate(value)) return refuse('fact-invalid', [name]);
     if (value > today(rules, at)) return refuse('date-in-future', [name, value]);
@@ -42,10 +43,11 @@ export function factsRefusal(rules: Rules, state: CaseState, facts: { [fact: str
 
 function transitionFactsRefusal(rules: Rules, state: CaseState, transition: Transition, command: TakeTransition): Refusal | undefined {
   const given = command.facts ?? {};
-  const allowed = [...(transition.facts ?? []), ...(transition.optionalFacts ?? [])];
+  const asked = factsAsked(transition, state.flags);
+  const allowed = [...asked, ...(transition.optionalFacts ?? [])];
   const foreign = Object.keys(given).filter((name) => !allowed.includes(name));
   if (foreign.length > 0) return refuse('unknown-fact', foreign);
-  const missing = (transition.facts ?? []).filter((name) => !given[name]?.trim());
+  const missing = asked.filter((name) => !given[name]?.trim());
   if (missing.length > 0) return refuse('missing-facts', missing);
   const refusal = factsRefusal(rules, state, given, command.at);
   if (refusal) return refusal;

@@ -48,6 +48,11 @@ export const rpikV1 = defineProcess({
   roundsAt: 'drafting',
   nationReadsFrom: 'endorsement',
   programmeYear: { flag: 'relisting-due', until: 'jointApprovedOn', last: 'deliberation' },
+  envelope: {
+    clock: 'enactment',
+    steps: [{ clock: 'sending' }, { clock: 'evaluation' }, { clock: 'number' }],
+    unless: { fact: 'evaluationOutcome', value: 'conform', steps: [{ clock: 'refinement', again: 'refinement-again' }] },
+  },
   conditionClock: 'condition',
   evidence: { hold: 'hold-evidence', correction: 'correction-evidence' },
   clocks,
@@ -650,6 +655,8 @@ export const rpikV1 = defineProcess({
           to: [{ to: 'publication', when: { guard: 'fact-known', fact: 'reportedOn' } }, { to: 'reporting' }],
           documents: ['gazette-copy'],
           facts: ['gazetteNumber', 'promulgatedOn'],
+          // UU 23/2014 art. 242(9): the sentence stands on the last page before the regulation is promulgated.
+          underFlag: { flag: 'deemed-valid', facts: ['validitySentence'] },
           guards: [{ guard: 'same-text', document: 'signed-regulation', as: ['signed'] }],
         },
         enact: {

@@ -106,6 +106,11 @@ export const facts = {
   enactedOn: after('registerNumberIssuedOn', 'Tanggal penetapan', 'Day of enactment'),
   gazetteNumber: text('Nomor Lembaran Daerah', 'Gazette number'),
   promulgatedOn: date('Tanggal pengundangan', 'Day of promulgation'),
+  validitySentence: {
+    label: { id: 'Kalimat pengesahan pada halaman terakhir', en: 'Sentence of validity on the last page' },
+    kind: 'text',
+    values: ['Peraturan Daerah ini dinyatakan sah'],
+  },
   reportedOn: date('Tanggal penyampaian kepada gubernur', 'Day of the report to the governor'),
   jdihAddress: text('Alamat JDIH', 'Address in the legal documentation network'),
   relistingNumber: text('Nomor keputusan pencantuman kembali', 'Number of the relisting decision'),

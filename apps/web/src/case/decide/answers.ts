@@ -29,10 +29,11 @@ export interface Asked {
   signs: boolean;
 }
 
-export function askedBy(definition: Definition, stage: string, name: string, roles: readonly string[]): Asked | undefined {
+export function askedBy(definition: Definition, stage: string, name: string, roles: readonly string[], flags: readonly string[] = []): Asked | undefined {
   const transition = definition.stages[stage]?.transitions[name] ?? definition.exits[name];
   if (!transition) return undefined;
-  const required = transition.facts ?? [];
+  const { facts: always = [], underFlag } = transition;
+  const required = underFlag && flags.includes(underFlag.flag) ? [...always, ...underFlag.facts] : always;
   const voters = definition.stages[stage]?.quorum?.voters ?? {};
   return {
     transition,

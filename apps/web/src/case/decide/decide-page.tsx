@@ -35,7 +35,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const action = view.actions.find(({ transition }) => transition === name);
   const roles = self?.offices.map(({ role }) => role) ?? [];
-  const asked = definition && askedBy(definition, view.stage.id, name, roles);
+  const asked = definition && askedBy(definition, view.stage.id, name, roles, view.flags);
   const what = say(action?.label);
   const send = useMutation({
     mutationFn: () => askFully<CaseView>(`/v1/cases/${view.id}/transitions`, { method: 'POST', body: commandOf(asked!, name, answers, view.seq), key: key.current, headers: { prefer: 'wait=10' } }),

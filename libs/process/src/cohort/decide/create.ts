@@ -1,3 +1,4 @@
+import { isProgrammeYear } from '../../programme-year';
 import { isCivilDate } from '../../time';
 import type { GatePolicy, Member } from '../cohort-state';
 import { type CohortRefusal, refuseCohort } from '../cohort-refusal';
@@ -9,7 +10,7 @@ export function create(command: Of<'create-cohort'>): CohortDecision {
   const { actor, province, programmeYear, referencePlans, members, policy, cutOffOn } = command;
   const refusal = roleRefusal(actor, coordinator, province) ?? membersRefusal(province, members) ?? policyRefusal(policy, members);
   if (refusal) return refusal;
-  if (!Number.isInteger(programmeYear) || programmeYear < 2015 || programmeYear > 2100) return refuseCohort('cohort-invalid', ['programmeYear']);
+  if (!isProgrammeYear(programmeYear)) return refuseCohort('cohort-invalid', ['programmeYear']);
   const plans = referencePlans.map(({ kind, regionCode = '' }) => `${kind} ${regionCode}`);
   if (new Set(plans).size !== plans.length) return refuseCohort('cohort-invalid', ['referencePlans']);
   if (!isCivilDate(cutOffOn)) return refuseCohort('cohort-invalid', ['cutOffOn']);
