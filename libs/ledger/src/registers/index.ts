@@ -8,6 +8,7 @@ import { CohortRegister } from './cohorts';
 import { CommandRegister } from './commands';
 import { ConflictRegister } from './conflicts';
 import { DocumentRegister } from './documents';
+import { MinutesRegister } from './minutes';
 import { NoticeRegister } from './notices';
 import { RuleRegister } from './rules';
 import { StalledRegister } from './stalled';
@@ -23,6 +24,7 @@ export class Registers {
   readonly documents: DocumentRegister;
   readonly cohorts: CohortRegister;
   readonly conflicts: ConflictRegister;
+  readonly minutes: MinutesRegister;
   readonly rules: RuleRegister;
 
   constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger, stays: StageStays) {
@@ -34,6 +36,7 @@ export class Registers {
     this.documents = new DocumentRegister(database, rulebook);
     this.cohorts = new CohortRegister(database, cohorts, rulebook);
     this.conflicts = new ConflictRegister(database, cohorts);
+    this.minutes = new MinutesRegister(database, cohorts, rulebook);
     this.rules = new RuleRegister(database);
   }
 }
