@@ -34,6 +34,15 @@ interface Papers {
   referencePlans: { file: { sha256: string } | null }[];
   meetings: { file: object | null }[];
 }
+interface Preview {
+  listHash: string;
+  items: { regionCode: string; caseId: string; seq: number; willHappen: { id: string } }[];
+  leftOut: { regionCode: string; code: string; reason: { id: string } }[];
+}
+interface Decided {
+  listHash: string;
+  results: { regionCode: string; outcome: string; code: string | null }[];
+}
 type Coded = { code: string; details?: string[] };
 
 const year = 2027;
@@ -106,6 +115,7 @@ describe('the synchronization gate', () => {
     ['an unknown way to resolve', 'drafter-1704', 'POST', 'conflict/resolution', { kind: 'ignore' }, 422, 'validation-failed'],
     ['claims of a region that is not concerned', 'drafter-1706', 'POST', 'conflict/claims', { matrix: {} }, 404, 'finding-unknown'],
     ['claims with an unknown KBLI', 'drafter-1705', 'POST', 'conflict/claims', { matrix: { flagships: [{ kbli: '1' }] } }, 422, 'matrix-refused'],
+    ['claims with a polygon outside the region', 'drafter-1705', 'POST', 'conflict/claims', { matrix: { zones: [{ name: 'A', kind: 'sentra', areaHa: 1.2, rtrwRef: 'x', polygon: { type: 'Polygon', coordinates: [[[110, -4], [110.001, -4], [110.001, -3.999], [110, -4]]] } }] } }, 422, 'matrix-refused'],
     ['a waiver of a stranger', 'coordinator-1700', 'POST', 'waivers', { regionCode: '1709', reason: 'x' }, 404, 'member-unknown'],
     ['a waiver by a region', 'head-1706', 'POST', 'waivers', { regionCode: '1706', reason: 'x' }, 403, 'not-your-role'],
     ['a confirmation of nothing', 'planner-1700', 'POST', 'waivers/9/confirm', {}, 404, 'waiver-unknown'],
@@ -126,6 +136,13 @@ describe('the synchronization gate', () => {
     const waiver = { regionCode: '1706', reason: 'Pemekaran wilayah sedang berjalan.' };
     const dry = await coordinator().send<{ dryRun: boolean; before: Gate; after: Gate }>('POST', `${cohort}/waivers?dryRun=true`, waiver);
     expect(dry.body).toMatchObject({ dryRun: true, before: { missing: ['1706'] }, after: { missing: [], waived: ['1706'] } });
+    type Supposed = { blockedBy: { id: string }; gate: Gate; asIf: { supposed: string[]; before: Gate; effect: { id: string } } | null };
+    const board = (await coordinator().get<Supposed>(`${cohort}/board?asIf=waive:1706`)).body;
+    expect(board).toMatchObject({ gate: { missing: [], waived: ['1706'] }, asIf: { supposed: ['waive:1706'], before: { missing: ['1706'] } } });
+    expect((await coordinator().send<string>('GET', `${cohort}/board?asIf=waive:1706`, undefined, { accept: 'text/csv' })).body).toContain('waive:1706');
+    expect(JSON.stringify((await coordinator().get(`${cohort}/minutes?asIf=waive:1706`)).body)).toContain(board.asIf!.effect.id);
+    expect((await coordinator().get<Supposed>(`${cohort}/board?asIf=cut-off`)).body.asIf!.effect.id).toBe('Koordinator ditanya; gerbang tetap tertutup.');
+    expect((await coordinator().get<Supposed>(`${cohort}/board`)).body.asIf).toBeNull();
     expect((await seen()).gate.waived).toEqual([]);
     await coordinator().must('POST', `${cohort}/waivers`, waiver);
     const alone = await coordinator().command<Coded>('POST', `${cohort}/waivers/1/confirm`);
@@ -178,10 +195,76 @@ describe('the synchronization gate', () => {
     expect(await seen()).toMatchObject({ round: 2, gate: { counted: ['1706'], ready: ['1706'] } });
     for (const { key, effect, settledBy } of await conflicts('coordinator-1700'))
       if (effect === 'acknowledge' && !settledBy) await coordinator().must('POST', `${cohort}/conflicts/${key}/acknowledgement`, { note: 'Dicatat.' });
-    const released = await coordinator().must<Cohort>('POST', `${cohort}/release`, { expectedList: [stories['1706']!.caseId] });
+    const preview = await coordinator().command<Preview>('POST', `${cohort}/decisions/preview`, { action: 'release' });
+    expect(preview.body.items.map(({ caseId }) => caseId)).toEqual([stories['1706']!.caseId]);
+    expect(preview.body.leftOut.map(({ regionCode, code }) => [regionCode, code])).toEqual([['1704', 'member-released'], ['1705', 'member-released']]);
+    const [{ caseId, seq }] = preview.body.items as [Preview['items'][0]];
+    const together = await coordinator().must<Decided>('POST', `${cohort}/decisions`, { action: 'release', expectedList: [{ caseId, seq }, { caseId: stories['1705']!.caseId, seq: 1 }] });
+    expect(together.results.map(({ regionCode, outcome, code }) => [regionCode, outcome, code])).toEqual([['1705', 'dropped', 'list-changed'], ['1706', 'done', null]]);
+    const released = await seen();
     expect(released.releases.map(({ round, members }) => [round, members.length])).toEqual([[1, 2], [2, 1]]);
     await eventually(async () => expect(await stageOf('1706')).toBe('recommendation'));
     expect(await house.verified()).toMatchObject({ code: 0 });
+  });
+
+  it('recommends several members at once: what was frozen, once, though the API dies and the button is pressed twice', async () => {
+    const preview = async (body: object = {}) => (await coordinator().command<Preview>('POST', `${cohort}/decisions/preview`, { action: 'recommend', attachMinutes: true, ...body })).body;
+    expect((await preview()).leftOut.map(({ regionCode, code }) => [regionCode, code])).toEqual([['1704', 'missing-documents'], ['1705', 'missing-documents'], ['1706', 'missing-documents']]);
+    for (const code of ['1704', '1705', '1706']) await stories[code]!.pdf(coordinator(), 'recommendation-letter');
+    expect((await preview({ attachMinutes: false })).leftOut.map(({ reason }) => reason.id.includes('synchronization-minutes'))).toEqual([true, true, true]);
+    const { items, leftOut, listHash } = await preview();
+    expect([items.map(({ regionCode }) => regionCode), leftOut]).toEqual([['1704', '1705', '1706'], []]);
+    expect(items[0]!.willHappen.id).toBe('Berita acara dilampirkan; perkara berpindah ke Telaah kementerian (nonstatuter).');
+    await stories['1706']!.pdf(coordinator(), 'recommendation-letter', 'dikoreksi');
+
+    const body = { action: 'recommend', attachMinutes: true, expectedList: items.map(({ caseId, seq }) => ({ caseId, seq })) };
+    const key = randomUUID();
+    const decide = (as = 'coordinator-1700', sent: object = body, with_ = key) => house.as(as).command<Decided & Coded>('POST', `${cohort}/decisions`, sent, { key: with_ });
+    const first = decide().catch(() => undefined);
+    await pause(250);
+    await house.kill('api');
+    await first;
+    house.start('api');
+    await house.answers();
+    const [one, two] = await Promise.all([eventually(() => decide()), eventually(() => decide())]);
+    for (const { status, body: decided } of [one, two]) {
+      expect([status, decided.listHash]).toEqual([200, listHash]);
+      expect(decided.results.map(({ regionCode, outcome, code }) => [regionCode, outcome === 'dropped', code])).toEqual([['1704', false, null], ['1705', false, null], ['1706', true, 'stale']]);
+    }
+    await eventually(async () => expect([await stageOf('1704'), await stageOf('1705'), await stageOf('1706')]).toEqual(['endorsement', 'endorsement', 'recommendation']), 90_000);
+    const { body: after } = await coordinator().get<{ documents: { type: string; version: number; name: string; sha256: string }[] }>(`/v1/cases/${stories['1704']!.caseId}`);
+    expect(after.documents.filter(({ type }) => type === 'synchronization-minutes')).toMatchObject([{ version: 1, name: `berita-acara-17-${year}-putaran-1-1704.pdf` }]);
+    const excerpt = await house.as('drafter-1704').get<unknown>(`${cohort}/minutes?format=pdf&round=1`);
+    expect(excerpt.headers.get('etag')).toBe(`"${after.documents.find(({ type }) => type === 'synchronization-minutes')!.sha256}"`);
+
+    const refused = async (answer: Promise<Answer<Coded>>) => (await answer.then(({ status, body: { code } }) => [status, code])) as [number, string];
+    expect(await refused(decide('coordinator-1700', { ...body, note: 'lain' }))).toEqual([422, 'idempotency-key-reused']);
+    expect(await refused(decide('planner-1700', body, randomUUID()))).toEqual([403, 'not-your-role']);
+    expect(await refused(decide('drafter-1704', body, randomUUID()))).toEqual([403, 'not-your-role']);
+    expect(await refused(decide('coordinator-1700', { ...body, action: 'endorse' }, randomUUID()))).toEqual([422, 'validation-failed']);
+    expect(await refused(decide('coordinator-1700', { ...body, expectedList: [{ caseId: `rpik-1709-${year}`, seq: 1 }] }, randomUUID()))).toEqual([404, 'member-unknown']);
+    expect(await refused(decide('coordinator-1700', { ...body, expectedList: [body.expectedList[0], body.expectedList[0]] }, randomUUID()))).toEqual([422, 'cohort-invalid']);
+    expect(await refused(house.as('planner-1700').command<Coded>('POST', `${cohort}/decisions/preview`, { action: 'recommend' }))).toEqual([403, 'not-your-role']);
+    expect(await refused(coordinator().command<Coded>('POST', `${cohort}/decisions/preview`, { action: 'recommend', members: ['1709'] }))).toEqual([404, 'member-unknown']);
+    expect(await house.verified()).toMatchObject({ code: 0 });
+  });
+
+  it('writes its minutes as content and as files, whole for the province and as an excerpt for a region', async () => {
+    const json = await coordinator().get<{ draft: boolean; round: number; paper: { mark: string; subtitles: string[] } }>(`${cohort}/minutes`);
+    expect(json.body).toMatchObject({ draft: false, round: 2, paper: { mark: expect.stringMatching(/^Dilepas /) as string } });
+    const types = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' };
+    for (const [format, type] of Object.entries(types)) {
+      const [asked, accepted] = [await coordinator().get<string>(`${cohort}/minutes?format=${format}&round=1`), await coordinator().send<string>('GET', `${cohort}/minutes?round=1`, undefined, { accept: type })];
+      expect([asked.status, asked.headers.get('content-type'), asked.body.slice(0, 2)]).toEqual([200, type, format === 'pdf' ? '%P' : 'PK']);
+      expect([accepted.headers.get('etag'), asked.headers.get('content-disposition')]).toEqual([asked.headers.get('etag'), expect.stringContaining(`berita-acara-17-${year}-putaran-1.${format}`)]);
+    }
+    const own = await house.as('drafter-1706').get<{ paper: object }>(`${cohort}/minutes?round=1`);
+    expect(JSON.stringify(own.body.paper)).toContain('Petikan untuk Kab. Mukomuko');
+    expect(JSON.stringify(own.body.paper)).not.toContain(overlap);
+    for (const [path, status, code] of [['minutes?round=9', 404, 'not-found'], ['minutes?format=exe', 422, 'validation-failed'], ['minutes?asIf=everything', 422, 'validation-failed'], ['minutes?asIf=waive:1709', 404, 'member-unknown'], ['board?asIf=waive:1709', 404, 'member-unknown'], ['board?asIf=x', 422, 'validation-failed']] as const) {
+      const answer = await coordinator().get<Coded>(`${cohort}/${path}`);
+      expect([path, answer.status, answer.body.code]).toEqual([path, status, code]);
+    }
   });
 
   it('keeps the claims of regions that have their regulation already, its meetings, and the plans that replaced others', async () => {

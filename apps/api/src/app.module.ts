@@ -13,6 +13,10 @@ import { CohortFilesController } from './cohorts/cohort-files.controller';
 import { CohortProcess } from './cohorts/cohort-process';
 import { CohortsController } from './cohorts/cohorts.controller';
 import { ConflictsController } from './cohorts/conflicts.controller';
+import { DecisionsController } from './cohorts/decisions.controller';
+import { DecisionsDesk } from './cohorts/decisions-desk';
+import { MinutesController } from './cohorts/minutes.controller';
+import { MinutesDesk } from './cohorts/minutes-desk';
 import { DemoClock } from './demo/demo-clock';
 import { DemoController } from './demo/demo.controller';
 import { ShapePipe } from './door/shape.pipe';
@@ -83,9 +87,9 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ...demo.controllers],
       providers: [
-        CalendarProcess, CohortDesk, CohortProcess, RadarDesk, Metrics, ...demo.providers,
+        CalendarProcess, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },

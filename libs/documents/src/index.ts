@@ -10,6 +10,8 @@ export { mediaOf, mediaTypes, usualMedia, type Media } from './media';
 export { bytesOf } from './memory-bytes';
 export * from './refusal';
 export { StoreAway } from './store-away';
+export { paperDocx } from './papers/paper-docx';
+export { paperPdf } from './papers/paper-pdf';
 export { draftRegulation } from './samples/draft-regulation';
 export type { DraftRegulation } from './samples/regulation-terms';
 export { samplePdf } from './samples/sample-pdf';

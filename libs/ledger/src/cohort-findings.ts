@@ -1,8 +1,9 @@
-import { canonicalJson, type CohortState } from '#process';
+import { canonicalJson, type CohortState, type Release } from '#process';
 import { type CheckedPlan, type ClaimingMember, type Finding, type FindingIndex, indexFindings, type PlanContent, refind } from '#process/checks/index';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from './digest';
 import { turfGeometry } from './geometry';
+import { sourcesOfRelease } from './claims-at';
 import { claimsOf, type ClaimSource, sourcesOf } from './members-claims';
 import type { Rulebook } from './rulebook';
 import { widened } from './widened';
@@ -65,6 +66,14 @@ export class CohortFindings {
     if (this.kept.size > mostCohorts) this.kept.delete(this.kept.keys().next().value!);
     return known.findings;
   }
+}
+
+/** What the checks said when a round was released, found anew from the claims the release has compared. `state` is the cohort as it was then. */
+export async function findingsOfRelease(tx: EntityManager, state: CohortState, release: Release): Promise<JudgedFinding[]> {
+  return widened(tx, async () => {
+    const sources = await sourcesOfRelease(tx, state, release);
+    return all(await claimsOf(tx, sources), checkedPlans(state), sources).findings;
+  });
 }
 
 const versionOf = ({ state, subject, sha256: hash }: ClaimSource): string => `${state} ${subject} ${hash}`;

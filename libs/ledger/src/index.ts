@@ -32,6 +32,7 @@ export * from './registers/cohorts';
 export * from './registers/commands';
 export type { Conflict, Conflicts } from './registers/conflicts';
 export * from './registers/documents';
+export * from './registers/minutes';
 export * from './registers/notices';
 export * from './registers/readiness';
 export * from './registers/rules';

@@ -50,6 +50,15 @@ export class CaseDesk {
     return appliedOr(result);
   }
 
+  /** A transition among several, whose answer is not a page: where the case stands then, and whether it is still on its way. */
+  async decide(caller: Caller, caseId: string, command: Command): Promise<{ seq: number; outcome: TransferOutcome | undefined }> {
+    const applied = await this.apply(caller, caseId, command);
+    const outcome = await this.carried(applied, command.terms.patience);
+    if (outcome === 'cancelled') throw problem('transfer-cancelled');
+    if (outcome === 'damaged') throw problem('document-damaged');
+    return { seq: applied.seq, outcome };
+  }
+
   async record(caller: Caller, caseId: string): Promise<CaseRecord> {
     const record = await this.ledger.registers.cases.one(caller, caseId);
     if (!record) throw problem('not-found');

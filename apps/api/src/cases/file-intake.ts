@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import type { ApiConfig } from '#config';
-import { contentDigest, DocumentIntake, type DocumentRefusal, type DocumentStore, fileName, mediaOf } from '#documents';
+import { contentDigest, DocumentIntake, type DocumentRefusal, type DocumentStore, fileName, mediaOf, mediaTypes } from '#documents';
 import { refused } from '../problems/catalogue';
 import { documentProblems } from '../problems/record-problems';
 import { apiConfig, documentStore } from '../tokens';
@@ -47,6 +48,14 @@ export class FileIntake {
     const { maxBytes } = this.config.documents;
     const received = await this.uploads.receive(request.raw, (bytes, signal) =>
       this.intake.receive(bytes, { media: declared, name }, { maxBytes, signal, ...(sha256 && { expectedSha256: sha256 }) }, { accepted: [...accepted], maxBytes }));
+    if ('refused' in received) throw documentRefused(received);
+    return received;
+  }
+
+  /** A file that the house itself has made, inspected like any other. */
+  async keep(bytes: Buffer, name: string, media: Media) {
+    const { maxBytes } = this.config.documents;
+    const received = await this.intake.receive(Readable.from([bytes]), { media: mediaTypes[media].type, name }, { maxBytes }, { accepted: [media], maxBytes });
     if ('refused' in received) throw documentRefused(received);
     return received;
   }

@@ -11,7 +11,7 @@ export async function matrixPlace(ledger: Ledger, { region, planYears }: Pick<Ma
 
 /** A matrix that was sent with errors in it, each by table, row and column. */
 export function matrixRefused({ problems, total }: { problems: readonly MatrixProblem[]; total: number }, root = '') {
-  const errors = problems.filter(({ kind }) => kind === 'error').map((found) => ({ pointer: `${root}${pointerOf(found)}`, message: found.message }));
+  const errors = problems.filter(({ kind }) => kind === 'error').map((found) => ({ pointer: `${root}${pointerOf(found)}`, message: found.message, code: found.code }));
   return problem('matrix-refused', { details: [String(total)], errors });
 }
 

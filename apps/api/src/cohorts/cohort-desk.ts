@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { CohortPersonCommand, CohortState, Member } from '#process';
-import { type Caller, type CohortRecord, type CohortResult, cohortIdOf, Ledger, type Unsealed } from '#ledger';
+import { type Caller, type CohortApplied, type CohortRecord, type CohortResult, cohortIdOf, Ledger, type Unsealed } from '#ledger';
 import { etagOf, expectedOf } from '../door/preconditions';
 import type { Terms } from '../door/request';
 import { problem, refused } from '../problems/catalogue';
@@ -53,13 +53,18 @@ export class CohortDesk {
   }
 
   async answer(caller: Caller, result: CohortResult) {
+    const { cohortId } = this.applied(result);
+    return cohortView(await this.record(caller, cohortId));
+  }
+
+  /** What was applied, or the problem it met; the cohort's workflow looks at once. */
+  applied(result: CohortResult): CohortApplied {
     if ('notFound' in result) throw problem('not-found');
     if ('keyReused' in result) throw problem('idempotency-key-reused');
     if ('busy' in result) throw problem('case-busy', { headers: { 'retry-after': String(result.retryAfter) } });
     if ('refused' in result) throw refused(cohortProblems, result);
-    const { cohortId, seq } = result.applied;
-    this.process.poke(cohortId, seq);
-    return cohortView(await this.record(caller, cohortId));
+    this.process.poke(result.applied.cohortId, result.applied.seq);
+    return result.applied;
   }
 
   /** What a waiver would do to the gate. */

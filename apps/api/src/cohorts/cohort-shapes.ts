@@ -1,5 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import type { Supposition } from '#process';
 import { flagshipRoles } from '#process/matrix/index';
 import { anyText, civilDate, expectedSeq, label, page, pageOf, provinceCode, regionCode } from '../door/shapes';
 
@@ -42,6 +43,12 @@ export class FixMemberBody extends createZodDto(z.object({ regulationNumber: tex
 export class WithdrawMemberBody extends createZodDto(z.object({ reason: anyText, expectedSeq })) {}
 export class MeetingBody extends createZodDto(z.object({ heldOn: civilDate, invited: z.array(regionCode).max(1000), attended: z.array(regionCode).max(1000), /** The minutes in words; their file is put afterwards. */ minutes: anyText.optional(), expectedSeq })) {}
 export class ReferencePlanBody extends createZodDto(plan.extend({ expectedSeq })) {}
+/** What to suppose: `cut-off`, `waive:1706`, or several of them with commas. */
+const asIf = z.string().regex(/^(cut-off|waive:\d{4})(,(cut-off|waive:\d{4})){0,49}$/).transform((text) => text.split(',') as Supposition[]).optional();
+export class BoardQuery extends createZodDto(z.object({ asIf })) {}
+export class MinutesQuery extends createZodDto(
+  z.object({ asIf, format: z.enum(['docx', 'pdf', 'json']).optional(), round: z.coerce.number().int().min(1).max(10_000).optional(), /** An excerpt for one region, for those who see all. */ for: regionCode.optional() }),
+) {}
 export class CohortPageQuery extends createZodDto(z.object(page)) {}
 
 const cohort = z.object({
@@ -55,6 +62,7 @@ export class CohortListShape extends createZodDto(pageOf(cohort)) {}
 export class BoardShape extends createZodDto(
   z.object({
     cohort: z.string(), round: z.number(), gate: cohort.shape.gate, atCutOff: cohort.shape.gate.nullable(), blockedBy: label,
+    asIf: z.object({ supposed: z.array(z.string()), before: cohort.shape.gate, effect: label }).nullable(),
     members: z.array(z.object({
       region: z.object({ code: z.string(), name: z.string() }), state: z.string(), caseId: z.string().nullable(), phase: z.string().nullable(), stage: z.object({ id: z.string(), label }).nullable(), status: z.string().nullable(), round: z.number().nullable(),
       enteredAt: z.string().nullable(), dueOn: z.string().nullable(), provisional: z.boolean(), provisionalBecause: label.nullable(), arrivedAt: z.string().nullable(), missingSince: z.string().nullable(), actors: z.array(z.object({ role: z.string(), scope: z.string(), label })),
@@ -69,4 +77,4 @@ export const cohortExample = {
   id: 'cohort-17-2027', province: '17', programmeYear: 2027, referencePlans: [{ kind: 'RPIP', version: '2018–2038', issuedOn: '2018-12-31' }], members: [{ regionCode: '1705', state: 'active' }], policy: { need: 'all', mustInclude: [], onCutOff: 'ask', includeReadiness: false },
   cutOffOn: '2027-06-30', seq: 1, at: '2026-11-24T03:12:00.000Z', round: 1, waivers: [], releases: [], meetings: [], gate, waiting: [{ caseId: 'rpik-1705-2027', regionCode: '1705', arrivalSeq: 50, manifestHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' }],
 };
-export const boardExample = { cohort: 'cohort-17-2027', round: 1, gate, atCutOff: { ...gate, open: true, shut: [] }, blockedBy: { id: 'Gerbang tertutup: 1 dari 2 siap; menunggu Kab. Bengkulu Selatan.', en: 'Gate closed: 1 of 2 ready; waiting for Kab. Bengkulu Selatan.' }, members: [{ region: { code: '1705', name: 'Kab. Seluma' }, state: 'active', caseId: 'rpik-1705-2027', phase: 'B', stage: { id: 'synchronization', label: { id: 'Sinkronisasi provinsi', en: 'Provincial synchronization' } }, status: 'open', round: 1, enteredAt: '2026-11-20T02:00:00.000Z', dueOn: '2027-06-30', provisional: false, provisionalBecause: null, arrivedAt: '2026-11-20T02:00:00.000Z', missingSince: null, actors: [], lacks: { documents: [], remarks: 0 }, conflicts: ['X01.1704-1705.commodity-tenun-bumpak'] }] };
+export const boardExample = { cohort: 'cohort-17-2027', round: 1, gate, atCutOff: { ...gate, open: true, shut: [] }, blockedBy: { id: 'Gerbang tertutup: 1 dari 2 siap; menunggu Kab. Bengkulu Selatan.', en: 'Gate closed: 1 of 2 ready; waiting for Kab. Bengkulu Selatan.' }, asIf: null, members: [{ region: { code: '1705', name: 'Kab. Seluma' }, state: 'active', caseId: 'rpik-1705-2027', phase: 'B', stage: { id: 'synchronization', label: { id: 'Sinkronisasi provinsi', en: 'Provincial synchronization' } }, status: 'open', round: 1, enteredAt: '2026-11-20T02:00:00.000Z', dueOn: '2027-06-30', provisional: false, provisionalBecause: null, arrivedAt: '2026-11-20T02:00:00.000Z', missingSince: null, actors: [], lacks: { documents: [], remarks: 0 }, conflicts: ['X01.1704-1705.commodity-tenun-bumpak'] }] };

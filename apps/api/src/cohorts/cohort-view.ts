@@ -1,7 +1,5 @@
 import { rpikV1, type SealedText, type StoredFile, type Tally, type Text } from '#process';
-import type { CohortRecord, Conflict, Conflicts } from '#ledger';
-
-type Board = NonNullable<Awaited<ReturnType<import('#ledger').CohortRegister['board']>>>;
+import type { Board, CohortRecord, Conflict, Conflicts } from '#ledger';
 
 export function gateView({ round: _, ...gate }: Tally) {
   return { open: gate.shut.length === 0, ...gate };
@@ -23,13 +21,14 @@ export function cohortView({ state, view, tally, texts }: CohortRecord) {
 
 const labels: Record<string, { label: Text }> = { ...rpikV1.stages, ...rpikV1.outcomes };
 
-export function boardView({ state, rows, tally, atCutOff, blockedBy }: Board) {
+export function boardView({ state, rows, tally, atCutOff, blockedBy, supposed }: Board) {
   return {
     cohort: state.id,
     round: state.round,
     gate: gateView(tally),
     atCutOff: atCutOff ? gateView(atCutOff) : null,
     blockedBy,
+    asIf: supposed ? { supposed: [...supposed.what], before: gateView(supposed.before), effect: supposed.effect } : null,
     members: rows.map(({ region, regionName, stage, ...rest }) => ({ ...rest, region: { code: region, name: regionName }, stage: stage === null ? null : { id: stage, label: labels[stage]?.label ?? { id: stage, en: stage } } })),
   };
 }

@@ -7,11 +7,12 @@ import { etagOf } from '../door/preconditions';
 import { By, Conditions, Key, KeyUnlessDryRun, type Terms } from '../door/request';
 import { Describes } from '../openapi/describe';
 import { listOf } from '../openapi/examples';
-import { problem } from '../problems/catalogue';
+import { problem, refused } from '../problems/catalogue';
+import { cohortProblems } from '../problems/record-problems';
 import { boardCsv } from './board-csv';
 import { CohortDesk } from './cohort-desk';
 import {
-  boardExample, BoardShape, cohortExample, CohortListShape, CohortPageQuery, CohortShape, CreateCohortBody, FixMemberBody, MeetingBody, MemberBody, ReferencePlanBody, ReleaseBody, WaiverBody, WaiverRehearsalShape, WithdrawMemberBody,
+  boardExample, BoardQuery, BoardShape, cohortExample, CohortListShape, CohortPageQuery, CohortShape, CreateCohortBody, FixMemberBody, MeetingBody, MemberBody, ReferencePlanBody, ReleaseBody, WaiverBody, WaiverRehearsalShape, WithdrawMemberBody,
 } from './cohort-shapes';
 import { boardView, cohortView } from './cohort-view';
 
@@ -66,13 +67,14 @@ export class CohortsController {
   @Get(':cohortId/board')
   @Describes({
     summary: 'The board of the gate',
-    says: 'Stage, round and dates of every member for everybody of the cohort; what a case lacks for those who read it, conflicts for the province, the ministry and their parties. `atCutOff`: what the cut-off date would make of the gate. `Accept: text/csv` gives the members as a table.',
+    says: 'Stage, round and dates of every member for everybody of the cohort; what a case lacks for those who read it, conflicts for the province, the ministry and their parties. `atCutOff`: what the cut-off date would make of the gate. `asIf=cut-off`, `asIf=waive:1706` (or several with commas) shows all of it as it would be, with the gate as it is in `asIf.before`; nothing is recorded. `Accept: text/csv` gives the members as a table.',
     answers: [{ says: 'One row a member, and the gate.', type: BoardShape, example: boardExample }],
-    problems: ['not-found'],
+    problems: ['not-found', 'validation-failed', 'member-unknown', 'member-not-active'],
   })
-  async board(@By() caller: Caller, @Param('cohortId') cohortId: string, @Headers('accept') accept: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
-    const board = await this.ledger.registers.cohorts.board(caller, cohortId);
+  async board(@By() caller: Caller, @Param('cohortId') cohortId: string, @Query() { asIf = [] }: BoardQuery, @Headers('accept') accept: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
+    const board = await this.ledger.registers.cohorts.board(caller, cohortId, asIf);
     if (!board) throw problem('not-found');
+    if ('refused' in board) throw refused(cohortProblems, board);
     const view = boardView(board);
     reply.header('vary', 'Accept');
     if (!accept?.includes('text/csv')) return view;

@@ -50,7 +50,7 @@ export class ConflictsController {
 
   @Post(':key/override')
   @HttpCode(200)
-  @settles('Override a conflict', 'By the coordinator, with a reason that the ministry and every later document show.', { type: OverrideBody, example: { reason: 'Disepakati Gubernur dalam rapat 20 November 2026.' } }, ['reason-required'])
+  @settles('Override a conflict', 'By the coordinator, with a reason that the ministry and every later document show.', { type: OverrideBody, example: { reason: 'Disepakati Gubernur dalam rapat 20 November 2026.' } }, ['reason-required', 'finding-overridden'])
   override(@By() caller: Caller, @Param('cohortId') cohortId: string, @Param('key') finding: string, @Key() key: string, @Conditions() terms: Terms, @Body() { reason, note, expectedSeq }: OverrideBody, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'override-conflict', key: finding, reason: reason ?? note ?? '' }, expectedSeq }, reply);
   }

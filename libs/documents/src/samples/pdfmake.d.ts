@@ -9,6 +9,11 @@ declare module 'pdfmake' {
   export = pdfmake;
 }
 
+declare module 'pdfmake/fonts/Roboto' {
+  const fonts: { Roboto: Record<'normal' | 'bold' | 'italics' | 'bolditalics', string> };
+  export = fonts;
+}
+
 declare module 'pdfmake/standard-fonts/Times' {
   const fonts: { Times: Record<'normal' | 'bold' | 'italics' | 'bolditalics', string> };
   export = fonts;

@@ -84,6 +84,8 @@ async function boardRow(tx: EntityManager, rulebook: Rulebook, caller: Caller, {
   return {
     ...row,
     ...(rules ? provisionalDay(rules.calendar, row.dueOn) : firm),
+    // The state as it is supposed, where something is.
+    state: cohort.members.find(({ regionCode }) => regionCode === region)?.state ?? row.state,
     enteredAt,
     arrivedAt: row.arrivedAt?.toISOString() ?? null,
     missingSince: missing.includes(region) ? enteredAt : null,

@@ -1,4 +1,4 @@
-import { type CohortState, type GateView, type Tally, tallyOf, type Text } from '#process';
+import { type CohortRefusal, type CohortState, type GateView, suppose, type Supposition, type Tally, tallyOf, type Text } from '#process';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../caller';
 import type { CohortLedger } from '../cohort-ledger';
@@ -8,6 +8,7 @@ import type { Rulebook } from '../rulebook';
 import { blockedBy, boardOf, type BoardRow } from './board';
 import { sealedWords } from './sealed-words';
 import { shownKeys } from './shown-keys';
+import { supposedGates } from './supposed-gates';
 
 export interface CohortRecord {
   state: CohortState;
@@ -22,6 +23,8 @@ export interface Board {
   rows: BoardRow[];
   tally: Tally;
   atCutOff?: Tally;
+  /** The gate as it is, beside a board of suppositions, and what they would do. */
+  supposed?: { what: readonly Supposition[]; before: Tally; effect: Text };
   blockedBy: Text;
 }
 
@@ -59,22 +62,29 @@ export class CohortRegister {
     });
   }
 
-  /** One row per member, the gate, and what the cut-off date would make of it while that is still to come. */
-  async board(caller: Caller, cohortId: string): Promise<Board | undefined> {
+  /** One row per member, the gate, and what the cut-off date would make of it while that is still to come; all of it as supposed, where something is. */
+  async board(caller: Caller, cohortId: string): Promise<Board | undefined>;
+  async board(caller: Caller, cohortId: string, supposed: readonly Supposition[]): Promise<Board | CohortRefusal | undefined>;
+  async board(caller: Caller, cohortId: string, supposed: readonly Supposition[] = []): Promise<Board | CohortRefusal | undefined> {
     return this.database.inScope(caller.scopes, async (tx) => {
       const [row] = await tx.query<{ state: CohortState }[]>('select state from cohort where cohort_id = $1', [cohortId]);
       if (!row) return undefined;
-      const { state } = row;
+      const then = suppose(row.state, supposed);
+      if ('refused' in then) return then;
+      const { state } = then;
       const view = await this.ledger.view(tx, state);
       const [rows, tally] = [await boardOf(tx, this.rulebook, caller, state, view), tallyOf(state, view)];
       const shown = shownKeys(caller, state, view);
+      const names = new Map(rows.map(({ region, regionName }) => [region, regionName]));
       const ahead = !state.cutOffReached && state.round === 1;
+      const gates = supposed.length > 0 ? await supposedGates(tx, this.ledger, { now: row.state, state, after: tally, supposed, names }) : undefined;
       return {
         state,
         rows,
         tally: shown.tally(tally),
         ...(ahead && { atCutOff: shown.tally(tallyOf({ ...state, cutOffReached: true }, view)) }),
-        blockedBy: blockedBy(tally, new Map(rows.map(({ region, regionName }) => [region, regionName]))),
+        blockedBy: blockedBy(tally, names),
+        ...(gates && { supposed: { what: supposed, before: shown.tally(gates.before), effect: gates.effect } }),
       };
     });
   }

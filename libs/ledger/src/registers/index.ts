@@ -8,6 +8,7 @@ import { CohortRegister } from './cohorts';
 import { CommandRegister } from './commands';
 import { ConflictRegister } from './conflicts';
 import { DocumentRegister } from './documents';
+import { MinutesRegister } from './minutes';
 import { NoticeRegister } from './notices';
 import { ReadinessRegister } from './readiness';
 import { RuleRegister } from './rules';
@@ -25,6 +26,7 @@ export class Registers {
   readonly cohorts: CohortRegister;
   readonly conflicts: ConflictRegister;
   readonly readiness: ReadinessRegister;
+  readonly minutes: MinutesRegister;
   readonly rules: RuleRegister;
 
   constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger, stays: StageStays) {
@@ -37,6 +39,7 @@ export class Registers {
     this.cohorts = new CohortRegister(database, cohorts, rulebook);
     this.conflicts = new ConflictRegister(database, cohorts);
     this.readiness = new ReadinessRegister(database);
+    this.minutes = new MinutesRegister(database, cohorts, rulebook);
     this.rules = new RuleRegister(database);
   }
 }

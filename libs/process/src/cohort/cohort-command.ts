@@ -11,6 +11,12 @@ export interface OpenFinding {
   subject: string;
 }
 
+/** A case as it stood when a list was frozen: at the gate the seq of its arrival, elsewhere that of the case. */
+export interface FrozenCase {
+  caseId: string;
+  seq: number;
+}
+
 export type CohortPersonCommand =
   | {
       type: 'create-cohort';
@@ -33,7 +39,8 @@ export type CohortPersonCommand =
   | ({ type: 'attach-minutes'; n: number } & StoredFile)
   | { type: 'supersede-plan'; plan: PlanEntry }
   | ({ type: 'attach-plan-file'; kind: PlanKind; regionCode?: string } & StoredFile)
-  | { type: 'release'; note?: SealedText; expectedList?: string[] };
+  | { type: 'release'; note?: SealedText; expectedList?: string[]; /** Only for these arrivals, and of them only for those that still stand. */ frozenList?: FrozenCase[] }
+  | { type: 'list-decision'; action: 'recommend'; list: FrozenCase[]; attachMinutes: boolean; note?: SealedText };
 
 export type CohortSystemCommand =
   | { type: 'tick'; today: CivilDate; dueAt: string }

@@ -1,6 +1,7 @@
 import type { Actor, SystemActor } from '../actor';
 import type { SealedText } from '../text';
 import type { CivilDate } from '../time';
+import type { FrozenCase } from './cohort-command';
 import type { GatePolicy, Meeting, Member, PlanEntry, PlanKind, Release, ResolutionKind, StoredFile, Waiver } from './cohort-state';
 
 export interface CohortEventBodies {
@@ -28,6 +29,7 @@ export interface CohortEventBodies {
   'finding-gone': { key: string };
   'cut-off-reached': { dueAt: string };
   'gate-released': { release: Omit<Release, 'seq' | 'at' | 'opened'>; note?: SealedText };
+  'decision-listed': { action: 'recommend'; list: FrozenCase[]; attachMinutes: boolean; note?: SealedText };
   'member-passed': { caseId: string; round: number };
   'member-left-after-release': { caseId: string; round: number };
 }

@@ -64,6 +64,7 @@ export function cohortNoticesOf(event: RecordedCohortEvent, after: CohortState, 
     case 'minutes-attached':
     case 'plan-file-attached':
     case 'finding-gone':
+    case 'decision-listed':
     case 'gate-released':
     case 'member-passed':
       return [];

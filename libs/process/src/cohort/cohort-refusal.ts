@@ -18,6 +18,7 @@ export const cohortRefusalCodes = [
   'note-too-long',
   'finding-unknown',
   'finding-not-blocking',
+  'finding-overridden',
   'resolution-given',
   'meeting-invalid',
   'meeting-unknown',

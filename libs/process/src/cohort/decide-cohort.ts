@@ -7,6 +7,7 @@ import { addMember, confirmWaiver, fixMember, requestWaiver, withdrawMember } fr
 import { attachMinutes, attachPlanFile, holdMeeting, supersede } from './decide/papers';
 import { release, tick } from './decide/release';
 import type { CohortDecision, Of } from './decide/shared';
+import { listDecision } from './decide/together';
 
 export type { CohortDecision } from './decide/shared';
 
@@ -27,6 +28,8 @@ export function decideCohort(state: CohortState | undefined, command: CohortComm
       return refuseCohort('cohort-exists', [state.id]);
     case 'release':
       return release(state, command);
+    case 'list-decision':
+      return listDecision(state, command);
     case 'tick':
       return tick(state, command);
     case 'record-passage':

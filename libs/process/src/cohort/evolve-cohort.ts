@@ -75,6 +75,9 @@ function changes(state: CohortState, event: RecordedCohortEvent): Partial<Cohort
       const { key } = event.body;
       return withConflict(state, key, state.conflicts[key]?.members ?? [], ({ stale: _, ...record }) => record);
     }
+    case 'decision-listed':
+      // What becomes of each case stands on the case.
+      return {};
     case 'cut-off-reached':
       return { cutOffReached: true };
     case 'gate-released':

@@ -7,4 +7,5 @@ export * from './cohort-tasks';
 export * from './decide-cohort';
 export { planInForce } from './decide/papers';
 export * from './evolve-cohort';
+export * from './suppose';
 export * from './tally';

@@ -27,6 +27,7 @@ export function overrideConflict(state: CohortState, command: Of<'override-confl
   const finding = findingOf(command);
   if (!finding) return refuseCohort('finding-unknown', [key]);
   const { members, subject } = finding;
+  if (state.conflicts[key]?.override?.subject === subject) return refuseCohort('finding-overridden', [key]);
   return reasonRefusal(reason) ?? { events: [{ type: 'conflict-overridden', actor, body: { key, members, reason, subject } }] };
 }
 

@@ -1,4 +1,4 @@
-import type { CohortCommand, GateView } from '../cohort-command';
+import type { CohortCommand, FrozenCase, GateView } from '../cohort-command';
 import type { CohortEvent } from '../cohort-event';
 import { refuseCohort } from '../cohort-refusal';
 import type { Arrival, CohortState } from '../cohort-state';
@@ -10,7 +10,8 @@ const byCase = (a: Arrival, b: Arrival): number => (a.caseId < b.caseId ? -1 : 1
 
 /** Releases exactly once per round, and freezes the list, waivers, claims and settlements it relies on. */
 export function release(state: CohortState, command: Of<'release'>): CohortDecision {
-  const { actor, view, expectedList, note } = command;
+  const { actor, expectedList, frozenList, note } = command;
+  const view = frozenList ? { ...command.view, arrivals: standing(command.view, frozenList) } : command.view;
   const refusal = roleRefusal(actor, coordinator, state.province);
   if (refusal) return refusal;
   const arrivals = newArrivals(state, view).sort(byCase);
@@ -20,6 +21,9 @@ export function release(state: CohortState, command: Of<'release'>): CohortDecis
   if (shut.length > 0) return refuseCohort('gate-shut', shut.flatMap(({ code, details }) => [code, ...details]));
   return { events: [released(state, view, actor, arrivals, note)] };
 }
+
+/** The arrivals of a frozen list that are still the last of their cases. */
+const standing = ({ arrivals }: GateView, list: readonly FrozenCase[]): Arrival[] => arrivals.filter(({ caseId, arrivalSeq }) => list.some((one) => one.caseId === caseId && one.seq === arrivalSeq));
 
 function released(state: CohortState, view: GateView, actor: CohortCommand['actor'], members: Arrival[], note?: Of<'release'>['note']): CohortEvent {
   const conflicts = view.findings.flatMap((finding) => {

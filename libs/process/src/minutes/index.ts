@@ -1,0 +1,3 @@
+export * from './minutes-source';
+export * from './paper';
+export * from './synchronization-minutes';
