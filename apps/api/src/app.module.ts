@@ -26,6 +26,9 @@ import { ProblemFilter } from './problems/problem.filter';
 import { PressController } from './radar/press.controller';
 import { RadarController } from './radar/radar.controller';
 import { RadarDesk } from './radar/radar-desk';
+import { EvidenceController } from './readiness/evidence.controller';
+import { ReadinessController } from './readiness/readiness.controller';
+import { ReadinessDesk } from './readiness/readiness-desk';
 import { RegisterController } from './register/register.controller';
 import { SignInModule } from './sign-in/sign-in.module';
 import { KbliController } from './rules/kbli.controller';
@@ -83,9 +86,9 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, WorklistController, RadarController, PressController, ReadinessController, EvidenceController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ...demo.controllers],
       providers: [
-        CalendarProcess, CohortDesk, CohortProcess, RadarDesk, Metrics, ...demo.providers,
+        CalendarProcess, CohortDesk, CohortProcess, RadarDesk, ReadinessDesk, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },
