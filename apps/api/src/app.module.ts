@@ -30,6 +30,9 @@ import { ProblemFilter } from './problems/problem.filter';
 import { PressController } from './radar/press.controller';
 import { RadarController } from './radar/radar.controller';
 import { RadarDesk } from './radar/radar-desk';
+import { EvidenceController } from './readiness/evidence.controller';
+import { ReadinessController } from './readiness/readiness.controller';
+import { ReadinessDesk } from './readiness/readiness-desk';
 import { RegisterController } from './register/register.controller';
 import { SignInModule } from './sign-in/sign-in.module';
 import { KbliController } from './rules/kbli.controller';
@@ -87,9 +90,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ...demo.controllers],
-      providers: [
-        CalendarProcess, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, Metrics, ...demo.providers,
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ReadinessController, EvidenceController, ...demo.controllers],
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },

@@ -21,7 +21,7 @@ export interface Description {
   /** Codes beyond those that every route can answer with. */
   readonly problems?: readonly ProblemCode[];
   /** Commands carry a key, and may carry conditions. */
-  readonly command?: 'case' | 'register' | 'cohort';
+  readonly command?: 'case' | 'register' | 'cohort' | 'readiness';
   readonly public?: true;
 }
 
@@ -47,7 +47,7 @@ export function Describes({ summary, says, answers, body, problems = [], command
   );
 }
 
-function commandHeaders(command: 'case' | 'register' | 'cohort') {
+function commandHeaders(command: 'case' | 'register' | 'cohort' | 'readiness') {
   const key = ApiHeader({ name: 'Idempotency-Key', required: true, description: '1 to 200 visible ASCII characters; the same key and body give the same answer.', schema: { type: 'string', minLength: 1, maxLength: 200 }, example: '7f3c9a52-0b6e-4f0e-9d7e-1f0a6c1d2b3e' });
   if (command !== 'case') return [key];
   return [

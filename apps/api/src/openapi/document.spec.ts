@@ -35,7 +35,7 @@ describe('the contract', () => {
       'GET /v1/cases/{caseId}/plan-matrix', 'PUT /v1/cases/{caseId}/plan-matrix', 'PUT /v1/cases/{caseId}/plan-matrix/{table}', 'PUT /v1/cases/{caseId}/documents/{type}', 'GET /v1/documents/{sha256}', 'POST /v1/cases/{caseId}/remarks',
       'POST /v1/cases/{caseId}/remarks/{n}/answer', 'POST /v1/cases/{caseId}/holds', 'POST /v1/cases/{caseId}/extensions', 'POST /v1/cases/{caseId}/external-events', 'GET /v1/cases/{caseId}/why', 'GET /v1/worklist', 'POST /v1/tasks/{taskId}/claim',
       'POST /v1/tasks/{taskId}/release', 'POST /v1/tasks/{taskId}/assign', 'GET /v1/notices', 'GET /v1/outbox', 'GET /v1/holders', 'POST /v1/holders', 'GET /v1/mandates', 'POST /v1/mandates', 'POST /v1/deadlines', 'POST /v1/cohorts', 'GET /v1/cohorts',
-      'GET /v1/cohorts/{cohortId}', 'GET /v1/cohorts/{cohortId}/board', 'POST /v1/cohorts/{cohortId}/release', 'GET /v1/stalled', 'GET /v1/calendars/{version}', 'GET /v1/commands/{key}', 'POST /v1/demo/token', 'GET /v1/demo/clock', 'POST /v1/demo/clock',
+      'GET /v1/cohorts/{cohortId}', 'GET /v1/cohorts/{cohortId}/board', 'POST /v1/cohorts/{cohortId}/release', 'GET /v1/stalled', 'GET /v1/readiness', 'GET /v1/readiness/{regionCode}', 'PUT /v1/readiness/{regionCode}/{criterion}', 'POST /v1/readiness/{regionCode}/{criterion}/verification', 'GET /v1/calendars/{version}', 'GET /v1/commands/{key}', 'POST /v1/demo/token', 'GET /v1/demo/clock', 'POST /v1/demo/clock',
       'GET /v1/demo/personas', 'GET /auth/sign-in', 'GET /auth/callback', 'POST /auth/sign-out', 'GET /v1/sessions', 'DELETE /v1/sessions/{id}',
     ]));
   });
@@ -69,7 +69,7 @@ describe('the contract', () => {
   });
 
   it('asks every command for its key', () => {
-    const commands = operations.filter(([name]) => /^(POST|PUT|DELETE) \/v1\/(cases|tasks|cohorts|holders|mandates|people)/.test(name));
+    const commands = operations.filter(([name]) => /^(POST|PUT|DELETE) \/v1\/(cases|tasks|cohorts|readiness|holders|mandates|people)/.test(name));
     expect(commands.length).toBeGreaterThan(25);
     for (const [name, { parameters = [] }] of commands) expect([name, parameters.some((parameter) => 'name' in parameter && parameter.name === 'Idempotency-Key' && parameter.required)]).toEqual([name, true]);
   });

@@ -1,10 +1,11 @@
 import { documentRefusalCodes } from '#documents';
 import { tokenRefusals } from '#identity';
-import { cohortRefusalCodes, refusalCodes } from '#process';
+import { cohortRefusalCodes, readinessRefusalCodes, refusalCodes } from '#process';
 import { allProblems, problem, refused } from './catalogue';
 import { languageOf } from './language';
 import { problemBody, problemOf } from './problem.filter';
 import { cohortProblems, documentProblems, tokenProblems } from './record-problems';
+import { readinessProblems } from './readiness-problems';
 import { refusalProblems } from './refusal-problems';
 
 describe('what the door says no with', () => {
@@ -25,12 +26,13 @@ describe('what the door says no with', () => {
   it('knows every refusal of the process, the cohort, the documents and the tokens', () => {
     expect(Object.keys(refusalProblems).sort()).toEqual([...refusalCodes].sort());
     expect(Object.keys(cohortProblems).sort()).toEqual([...cohortRefusalCodes].sort());
+    expect(Object.keys(readinessProblems).sort()).toEqual([...readinessRefusalCodes].sort());
     expect(Object.keys(documentProblems).sort()).toEqual([...documentRefusalCodes].sort());
     expect(Object.keys(tokenProblems).sort()).toEqual([...tokenRefusals].sort());
   });
 
   it('gives a code of two rooms the same status in both', () => {
-    for (const table of [cohortProblems, documentProblems]) {
+    for (const table of [cohortProblems, readinessProblems, documentProblems]) {
       for (const [code, { status }] of Object.entries(table)) if (code in refusalProblems) expect([code, status]).toEqual([code, refusalProblems[code as keyof typeof refusalProblems].status]);
     }
   });

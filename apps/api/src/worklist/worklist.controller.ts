@@ -17,7 +17,7 @@ import { refusalProblems } from '../problems/refusal-problems';
 class WorklistQuery extends createZodDto(z.object({ view: z.enum(['mine', 'unit', 'waiting']).default('mine'), ...page })) {}
 class AssignBody extends createZodDto(z.object({ person: z.string().min(1).max(80) })) {}
 const row = z.object({
-  taskId: z.string(), subject: z.object({ kind: z.enum(['case', 'cohort', 'office']), id: z.string() }), caseId: z.string().optional(), title: z.string().nullable(), region: z.object({ code: z.string(), name: z.string() }),
+  taskId: z.string(), subject: z.object({ kind: z.enum(['case', 'cohort', 'office', 'readiness']), id: z.string() }), caseId: z.string().optional(), title: z.string().nullable(), region: z.object({ code: z.string(), name: z.string() }),
   stage: z.object({ id: z.string(), label }).nullable(), verb: label, transition: z.string().nullable(), role: z.string(), scope: z.string(), dueOn: z.string().nullable(), workingDaysLeft: z.number().nullable(), provisional: z.boolean(), provisionalBecause: label.nullable(), since: z.string(),
   claimedBy: z.string().nullable(), carried: z.boolean(),
 });

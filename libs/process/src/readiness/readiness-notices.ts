@@ -26,8 +26,9 @@ export function readinessNotices(
     case 'criterion-submitted':
       return [told('readiness-submitted', 'provincial-coordinator', about(event.body.criterion))];
     case 'criterion-verified': {
+      // What follows from it is news to the one who verified the last of them too.
       const ready = isReady(definition, after) && !isReady(definition, before ?? unwritten(definition, after.regionCode));
-      return [told('readiness-verified', 'regency-drafter', about(event.body.criterion)), ...(ready ? [told('readiness-ready', 'provincial-coordinator')] : [])];
+      return [told('readiness-verified', 'regency-drafter', about(event.body.criterion)), ...(ready ? [{ ...told('readiness-ready', 'provincial-coordinator'), except: [] }] : [])];
     }
     case 'criterion-rejected':
       return [told('readiness-rejected', 'regency-drafter', about(event.body.criterion))];
