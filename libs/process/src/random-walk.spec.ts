@@ -17,6 +17,8 @@ const starts = [
   aCaseAt('drafting', { on: '2026-03-02' }).until('2026-03-16').attach('regency-drafter', 'hold-evidence'),
   aCaseAt('intake', { on: '2026-03-02' }).until('2026-03-16').attach('provincial-coordinator', 'hold-evidence'),
   heldSince('2026-03-09'),
+  proposedHold('2026-03-09'),
+  halfReopened(),
   aCaseAt('evaluation-submission', { on: '2026-03-02' }).until('2026-03-09').attach('regency-head', 'correction-evidence'),
   aCaseAt('evaluation', { on: '2026-03-02' }).until('2026-03-09').attach('regency-head', 'correction-evidence'),
 ];
@@ -67,9 +69,21 @@ function record(life: Life, event: CaseEvent): void {
   seen.set(event.type, (seen.get(event.type) ?? 0) + 1);
 }
 
-function heldSince(first: string): Life {
+/** A check found stale, and the coordinator's half of the reopening. */
+function halfReopened(): Life {
+  const life = aCaseAt('recommendation', { on: '2026-03-02' });
+  life.system({ type: 'mark-checks', plans: [], findings: ['X01.1704-1705.tenun'] }, { system: 'cohort' });
+  return life.take('provincial-coordinator', 'reopen', { reasonCode: 'overlap-with-region', note: sealed('X01') });
+}
+
+function proposedHold(first: string): Life {
   const life = aCaseAt('drafting', { on: '2026-03-02' }).until('2026-03-16').attach('regency-drafter', 'hold-evidence');
   life.give({ type: 'propose-hold', clock: 'drafting#1', reason: 'council-recess', first }, life.actor('regency-drafter'));
+  return life;
+}
+
+function heldSince(first: string): Life {
+  const life = proposedHold(first);
   life.give({ type: 'confirm-hold', n: 1, accepted: true }, life.actor('regency-secretary'));
   return life;
 }
