@@ -28,7 +28,7 @@ describe('the minutes of a cohort, read from the record', () => {
     for (const region of ['1701', '1705']) {
       const caseId = await toGate(db.ledger, region, year);
       const stored = await db.ledger.matrices.put(await callerFor(db.ledger, `drafter-${region}`), caseId, weaving);
-      await act(db.ledger, caseId, `drafter-${region}`, { type: 'amend-claims', sha256: stored!.sha256, valid: true, resolution: 'X01' });
+      await act(db.ledger, caseId, `drafter-${region}`, { type: 'amend-claims', sha256: stored!.sha256, valid: true, tables: ['flagships'], resolution: 'X01' });
     }
   });
   afterAll(() => db.close());
