@@ -94,7 +94,7 @@ describe('what others see of Kabupaten Seluma', () => {
     expect(contents.length).toBeGreaterThan(20);
     parameters = {
       caseId, cohortId, taskId: task?.task_id ?? `${caseId}/synchronization`, sha256: documents.find(({ type }) => type === 'draft-regulation')!.sha256, key: spentKey, type: 'draft-regulation', version: '1', table: 'flagships', n: '1',
-      regionCode: '1705', criterion: 'location-decree', noticeId: notice!.id, holderId: holder!.id,
+      regionCode: '1705', criterion: 'location-decree', kind: 'RPIP', check: 'C03', noticeId: notice!.id, holderId: holder!.id,
     };
   }
 
@@ -122,7 +122,7 @@ describe('what others see of Kabupaten Seluma', () => {
     if (path.startsWith('/v1/processes')) return name === 'id' ? 'rpik' : '1';
     if (path.startsWith('/v1/calendars')) return 'latest';
     if (path.startsWith('/v1/cohorts') && name === 'key') return 'X06:1705';
-    if (name === 'id') return parameters[path.startsWith('/v1/notices') ? 'noticeId' : 'holderId']!;
+    if (name === 'id') return parameters[/^\/v1\/(notices|outbox)/.test(path) ? 'noticeId' : 'holderId']!;
     const value = parameters[name];
     if (value === undefined) throw new Error(`The parameter {${name}} of ${path} is new: say here what of Seluma's it names.`);
     return value;

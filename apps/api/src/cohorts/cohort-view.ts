@@ -6,11 +6,13 @@ export function gateView({ round: _, ...gate }: Tally) {
 }
 
 export function cohortView({ state, view, tally, texts }: CohortRecord) {
-  const { waivers, conflicts: _, referencePlans, meetings, ...rest } = state;
+  const { waivers, releases, conflicts: _, referencePlans, meetings, ...rest } = state;
   const words = (seal: SealedText | undefined) => (seal && texts.get(seal.sha256)) ?? null;
   const fileView = (file: StoredFile | undefined) => (file ? { ...file, name: words(file.name) } : null);
   return {
     ...rest,
+    // Which claims a release compared is for the record: a region's hashes are not its neighbours' business.
+    releases: releases.map(({ claims: _, ...release }) => release),
     referencePlans: referencePlans.map((plan) => ({ ...plan, file: fileView(plan.file) })),
     meetings: meetings.map(({ note, minutes, ...meeting }) => ({ ...meeting, minutes: words(note), file: fileView(minutes) })),
     waivers: waivers.map(({ n, regionCode, reason, askedBy, askedAt, confirmedBy }) => ({ n, regionCode, reason: words(reason), askedBy, askedAt, confirmedBy: confirmedBy ?? null })),
