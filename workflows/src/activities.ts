@@ -62,6 +62,11 @@ export interface NoticeActivities {
   deliverNotices(ask: { channel: string }): Promise<{ settled: number; more: boolean; nextInMs?: number }>;
 }
 
+export interface DigestActivities {
+  /** Writes the digests that are due. `nextInMs`: until others can be, in real time unless the clock is moved meanwhile. */
+  writeDigests(): Promise<{ written: number; nextInMs: number }>;
+}
+
 export interface ReconcileActivities {
   /** How many of each were found and put right. */
   reconcile(): Promise<{ started: number; ended: number; poked: number }>;

@@ -18,6 +18,7 @@ import { DecisionsDesk } from './cohorts/decisions-desk';
 import { MinutesController } from './cohorts/minutes.controller';
 import { MinutesDesk } from './cohorts/minutes-desk';
 import { DemoClock } from './demo/demo-clock';
+import { DigestProcess } from './demo/digest-process';
 import { DemoController } from './demo/demo.controller';
 import { ShapePipe } from './door/shape.pipe';
 import { EngineModule } from './engine';
@@ -26,6 +27,7 @@ import { Metrics } from './health/metrics';
 import { AdmissionGuard, IdentityGuard } from './identity/identity.guard';
 import { RateGuard } from './identity/rate.guard';
 import { NoticesController } from './notices/notices.controller';
+import { PreferencesController } from './notices/preferences.controller';
 import { ProblemFilter } from './problems/problem.filter';
 import { PressController } from './radar/press.controller';
 import { RadarController } from './radar/radar.controller';
@@ -86,11 +88,11 @@ class Rooms {
 @Module({})
 export class AppModule {
   static with(config: ApiConfig): DynamicModule {
-    const demo = config.demo ? { controllers: [DemoController], providers: [DemoClock] } : { controllers: [], providers: [] };
+    const demo = config.demo ? { controllers: [DemoController], providers: [DemoClock, DigestProcess] } : { controllers: [], providers: [] };
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ReadinessController, EvidenceController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ReadinessController, EvidenceController, PreferencesController, ...demo.controllers],
       providers: [
         CalendarProcess, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Client } from '@temporalio/client';
-import { pokeNotices, scheduleReconciler, type TaskQueues } from '#temporal';
+import { pokeDigests, pokeNotices, scheduleReconciler, type TaskQueues } from '#temporal';
 import { untilDone } from './again';
 import type { Channels } from './channels';
 import { reasonOf } from './reason';
@@ -8,7 +8,7 @@ import { channels, queues } from './tokens';
 
 const every = 2_000;
 
-/** What runs whatever the cases do: the minute's reconciler and the delivery on each channel. Made once the engine answers. */
+/** What runs whatever the cases do: the minute's reconciler, the digests and the delivery on each channel. Made once the engine answers. */
 @Injectable()
 export class StandingWorkflows implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger('StandingWorkflows');
@@ -38,6 +38,7 @@ export class StandingWorkflows implements OnApplicationBootstrap, BeforeApplicat
     const { workflows } = this.queues;
     await this.client.withDeadline(Date.now() + 5_000, async () => {
       await scheduleReconciler(this.client, workflows);
+      await pokeDigests(this.client, workflows);
       for (const name of Object.keys(this.channels)) await pokeNotices(this.client, workflows, name);
     });
   }

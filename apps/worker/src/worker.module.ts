@@ -8,6 +8,7 @@ import { LedgerCalendarActivities } from './calendar-activities';
 import { LedgerCaseActivities } from './case-activities';
 import { channelsOf } from './channels';
 import { LedgerCohortActivities } from './cohort-activities';
+import { LedgerDigestActivities } from './digest-activities';
 import { FaultRecorder } from './fault-recorder';
 import { noFaults, type Faults } from './faults';
 import { LedgerNoticeActivities } from './notice-activities';
@@ -59,15 +60,15 @@ export class WorkerModule {
         { provide: channels, useFactory: () => channelsOf(config) },
         { provide: queues, useValue: taskQueues(config.temporal.taskQueue) },
         { provide: faults, useValue: asked },
-        ClosesLedger, Pokes, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, Relay, StandingWorkflows,
+        ClosesLedger, Pokes, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, LedgerDigestActivities, Relay, StandingWorkflows,
       ],
-      exports: [Ledger, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities],
+      exports: [Ledger, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, LedgerDigestActivities],
     };
     const workers = TemporalWorkerModule.forRootAsync({
       imports: [rooms],
-      inject: [LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, FaultRecorder],
-      useFactory: (cases: LedgerCaseActivities, cohorts: LedgerCohortActivities, notices: LedgerNoticeActivities, reconcile: LedgerReconcileActivities, calendars: LedgerCalendarActivities, calls: FaultRecorder) => {
-        const activities = { cases: cases.map(), cohorts: cohorts.map(), notices: notices.map(), reconcile: reconcile.map(), calendars: calendars.map() };
+      inject: [LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, LedgerDigestActivities, FaultRecorder],
+      useFactory: (cases: LedgerCaseActivities, cohorts: LedgerCohortActivities, notices: LedgerNoticeActivities, reconcile: LedgerReconcileActivities, calendars: LedgerCalendarActivities, digests: LedgerDigestActivities, calls: FaultRecorder) => {
+        const activities = { cases: cases.map(), cohorts: cohorts.map(), notices: notices.map(), reconcile: reconcile.map(), calendars: calendars.map(), digests: digests.map() };
         return workersOf(config, taskQueues(config.temporal.taskQueue), activities, calls, cachedWorkflows);
       },
     });

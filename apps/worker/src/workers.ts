@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { WorkerConfig } from '#config';
 import type { TaskQueues } from '#temporal';
 import { type Calls, forActivities, forWorkflows, workflowCode, type WorkersSettings } from '#temporal/worker';
-import type { CalendarActivities, CaseActivities, CohortActivities, NoticeActivities, ReconcileActivities } from '#workflows/activities';
+import type { CalendarActivities, CaseActivities, CohortActivities, DigestActivities, NoticeActivities, ReconcileActivities } from '#workflows/activities';
 
-export interface Activities { readonly cases: CaseActivities; readonly cohorts: CohortActivities; readonly notices: NoticeActivities; readonly reconcile: ReconcileActivities; readonly calendars: CalendarActivities }
+export interface Activities { readonly cases: CaseActivities; readonly cohorts: CohortActivities; readonly notices: NoticeActivities; readonly reconcile: ReconcileActivities; readonly calendars: CalendarActivities; readonly digests: DigestActivities }
 
 /** Large files hashed, and rounds of gates opened, at once. */
 const documentSlots = 2;
@@ -21,7 +21,7 @@ export async function workersOf({ temporal, database }: WorkerConfig, queues: Ta
     workers: [
       {
         taskQueue: queues.workflows, workflowBundle: await bundle(temporal.workflowBundle),
-        activities: { ...activities.cases, ...activities.cohorts, ...activities.notices, ...activities.reconcile },
+        activities: { ...activities.cases, ...activities.cohorts, ...activities.notices, ...activities.digests, ...activities.reconcile },
         ...forWorkflows({ connections: database.pool, cachedWorkflows }, calls),
       },
       { taskQueue: queues.documents, activities: { checkpointDocuments }, ...forActivities(documentSlots, calls) },

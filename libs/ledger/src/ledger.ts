@@ -6,8 +6,10 @@ import { CaseLedger, type LedgerTerms } from './case-ledger';
 import { CohortFindings, type Findings } from './cohort-findings';
 import { CohortLedger } from './cohort-ledger';
 import { Database, type DatabaseTerms } from './database';
+import { Digests } from './digests';
 import { NoticeRows } from './notice-rows';
 import { PlanMatrices } from './plan-matrices';
+import { Preferences } from './preferences';
 import { ReadinessLedger } from './readiness-ledger';
 import { Reconciler } from './reconciler';
 import { Register } from './register';
@@ -32,6 +34,8 @@ export class Ledger {
   readonly agenda: AgendaRows;
   readonly notices: NoticeRows;
   readonly bounced: BouncedNotices;
+  readonly digests: Digests;
+  readonly preferences: Preferences;
   readonly reconciler: Reconciler;
   readonly verifier: Verifier;
   readonly clock: SimulatedClock;
@@ -55,6 +59,8 @@ export class Ledger {
     this.agenda = new AgendaRows(database);
     this.notices = new NoticeRows(database);
     this.bounced = new BouncedNotices(database, this.cases);
+    this.digests = new Digests(database, this.rulebook);
+    this.preferences = new Preferences(database);
     this.reconciler = new Reconciler(database);
     this.verifier = new Verifier(database, this.rulebook);
     this.clock = new SimulatedClock(database);

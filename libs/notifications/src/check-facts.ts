@@ -30,7 +30,7 @@ const fits: Record<(typeof factShapes)[FactName], Fits> = {
   whole: isWhole,
   flag: (value) => typeof value === 'boolean',
   path: (value) => typeof value === 'string' && /^\/(?![/\\])[^\s\\\u0000-\u001f]*$/.test(value),
-  digest: (value) => isRecord(value) && isWhole(value.late) && isWhole(value.soon) && isWhole(value.open) && Array.isArray(value.items) && value.items.every(isDigestItem),
+  digest: (value) => isRecord(value) && [value.late, value.today, value.soon, value.open, value.unread].every(isWhole) && Array.isArray(value.items) && value.items.every(isDigestItem),
 };
 
 /** Refuses a notice with a hole in it before a reader sees the hole. Rows come from a database, so types alone do not settle it. */

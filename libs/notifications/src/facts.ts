@@ -13,8 +13,12 @@ export interface DigestItem {
 /** What waits for one person. `items` may be shorter than `open`; the page behind the link shows the rest. */
 export interface Digest {
   readonly late: number;
+  readonly today: number;
+  /** Due within three working days, today left out. */
   readonly soon: number;
   readonly open: number;
+  /** Notices in the bell that nobody has read. */
+  readonly unread: number;
   readonly items: readonly DigestItem[];
 }
 

@@ -63,7 +63,7 @@ describe('an official reads', () => {
   });
   it('what waits today, the first tasks by name and how many more', () => {
     const said = english('digest');
-    expect(said.subject).toBe('What you need to do: 3 (1 late, 1 soon)');
+    expect(said.subject).toBe('What you need to do: 3 (1 late, 0 today)');
     expect(said.lines).toEqual([
       'Kab. Seluma · RPIK Kab. Seluma 2027–2047 · Provincial review · 23 Nov 2026 (1 working day late)',
       'Kab. Kaur · RPIK Kab. Kaur 2027–2047 · Provincial review · 25 Nov 2026 (1 working day left)',

@@ -6,7 +6,7 @@ import { phrases } from './phrases';
 import { shortDate } from './short-date';
 
 /** What a sentence may say about a digest. */
-export interface DigestWords { readonly late: number; readonly soon: number; readonly open: number; readonly lines: readonly string[] }
+export interface DigestWords { readonly late: number; readonly today: number; readonly soon: number; readonly open: number; readonly unread: number; readonly lines: readonly string[] }
 
 /** The facts as words of one language; null where a fact is not given, so that a sentence can ask `if`. */
 export type Wording = Record<Exclude<FactName, 'digest'>, string | null> & { readonly digest: DigestWords | null };

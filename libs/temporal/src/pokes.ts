@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { poke } from '#workflows/messages';
-import type { calendarRollout, cohortWorkflow, noticeDelivery, regulationCase } from '#workflows/index';
+import type { calendarRollout, cohortWorkflow, digests, noticeDelivery, regulationCase } from '#workflows/index';
 
 /** Whom to poke, what is known of it, and what the engine's own screens may call it. */
 export interface Subject { readonly id: string; readonly seen: number; readonly summary?: string }
@@ -34,6 +34,12 @@ export async function pokeNotices(client: Client, taskQueue: string, channel: st
   await client.workflow.signalWithStart<typeof noticeDelivery>('noticeDelivery', {
     workflowId: noticesId(channel), taskQueue, args: [{ channel }], signal: poke, signalArgs: [], workflowTaskTimeout,
   });
+}
+
+export const digestsId = 'digests';
+
+export async function pokeDigests(client: Client, taskQueue: string): Promise<void> {
+  await client.workflow.signalWithStart<typeof digests>('digests', { workflowId: digestsId, taskQueue, args: [], signal: poke, signalArgs: [], workflowTaskTimeout });
 }
 
 const titled = (summary: string | undefined) => (summary === undefined ? {} : { staticSummary: summary });

@@ -4,6 +4,7 @@ import { type AlarmSubject, Ledger } from '#ledger';
 import { CaseProcess } from '../cases/case-process';
 import { CohortProcess } from '../cohorts/cohort-process';
 import { problem } from '../problems/catalogue';
+import { DigestProcess } from './digest-process';
 
 export interface ClockView {
   now: string;
@@ -32,6 +33,7 @@ export class DemoClock {
     private readonly ledger: Ledger,
     private readonly cases: CaseProcess,
     private readonly cohorts: CohortProcess,
+    private readonly digests: DigestProcess,
   ) {}
 
   async now(): Promise<ClockView> {
@@ -60,6 +62,8 @@ export class DemoClock {
     const { at: shown } = await this.ledger.clock.now();
     if (target > shown || asked.to !== undefined) await this.set(target);
     await this.pokeAll();
+    // What waits in the morning is told by the morning the clock has come to; those it has leapt over are past.
+    await this.digests.poke().catch(() => undefined);
     return { ...(await this.now()), ticked };
   }
 
