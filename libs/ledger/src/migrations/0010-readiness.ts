@@ -37,7 +37,7 @@ create table readiness_event (
 );
 
 alter table task drop constraint subject_of_task_is_known, add constraint subject_of_task_is_known check (subject_kind in ('case', 'cohort', 'office', 'readiness'));
-alter table notice drop constraint subject_of_notice_is_known, add constraint subject_of_notice_is_known check (subject_kind in ('case', 'cohort', 'office', 'readiness'));
+alter table notice drop constraint subject_of_notice_is_known, add constraint subject_of_notice_is_known check (subject_kind in ('case', 'cohort', 'office', 'person', 'readiness'));
 alter table accepted_command drop constraint subject_of_command_is_known, add constraint subject_of_command_is_known check (subject_kind in ('case', 'cohort', 'readiness'));
 
 grant select, insert on readiness_event to selaras_app;
