@@ -9,12 +9,32 @@ import { NotFound } from './home/not-found';
 import { Trouble } from './pieces/trouble';
 import { Shell } from './shell/shell';
 import { WorkPage } from './work/work-page';
+import { comfortRooms } from './comfort/rooms';
+import { compareRooms } from './compare/rooms';
+import { gateRooms } from './gate/rooms';
+import { officeRooms } from './office/rooms';
+import { openRooms } from './open/rooms';
+import { radarRooms } from './radar/rooms';
+import { signRooms } from './sign/rooms';
 
 const CasesPage = lazy(() => import('./case/cases-page'));
 const CasePage = lazy(() => import('./case/case-page'));
 const NoticesPage = lazy(() => import('./home/notices-page'));
 
+const rooms = [...gateRooms, ...radarRooms, ...officeRooms, ...signRooms, ...compareRooms, ...comfortRooms];
+
 export function App() {
+  return (
+    <Routes>
+      {openRooms.map(({ path, Page }) => (
+        <Route key={path} path={path} element={<Suspense fallback={<Loading />}><Page /></Suspense>} />
+      ))}
+      <Route path="*" element={<SignedIn />} />
+    </Routes>
+  );
+}
+
+function SignedIn() {
   const { isPending, isSuccess, data, error, refetch } = useQuery(me);
   if (isPending) return <Loading />;
   // Whoever was signed in stays on their page when the session ends; the shell asks them to sign in over it.
@@ -29,6 +49,9 @@ export function App() {
           <Route path="/kasus" element={<CasesPage />} />
           <Route path="/kasus/:caseId/*" element={<CasePage />} />
           <Route path="/notifikasi" element={<NoticesPage />} />
+          {rooms.map(({ path, Page }) => (
+            <Route key={path} path={path} element={<Page />} />
+          ))}
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>

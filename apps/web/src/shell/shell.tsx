@@ -4,23 +4,19 @@ import { NavLink, useLocation } from 'react-router';
 import { onSignedOut } from '../api/ask';
 import { me, notices, worklist } from '../api/questions';
 import { Boundary } from '../pieces/boundary';
-import { Icon, type IconName } from '../pieces/icon';
-import { useWords, type Words } from '../words/words';
+import { Icon } from '../pieces/icon';
+import { useWords } from '../words/words';
 import { AccountMenu } from './account-menu';
 import { Brand } from './brand';
 import { DemoBar } from './demo-bar';
+import { bell as bellPlace, placesOf } from './places';
 import { signInAddress } from './sign-in-address';
-
-const places = [
-  { to: '/kerja', word: 'nav.work', icon: 'list' },
-  { to: '/kasus', word: 'nav.cases', icon: 'case' },
-  { to: '/notifikasi', word: 'nav.notices', icon: 'bell' },
-] as const satisfies { to: string; word: Parameters<Words['t']>[0]; icon: IconName }[];
 
 /** Bar, places, the page, and on phones the places at the bottom. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t, language, switchTo } = useWords();
   const { data: self } = useQuery(me);
+  const places = placesOf(self);
   const { data: tasks } = useQuery(worklist('mine'));
   const { data: bell, isError: isAway, failureCount } = useQuery(notices);
   const { pathname } = useLocation();
@@ -38,7 +34,7 @@ export function Shell({ children }: { children: ReactNode }) {
             <Brand />
           </NavLink>
           <nav className="d-only" aria-label={t('nav.main')}>
-            {places.slice(0, 2).map(({ to, word }) => (
+            {places.map(({ to, word }) => (
               <NavLink key={to} to={to}>
                 {t(word)}
                 {counts[to] !== undefined && <span className="n">{counts[to]}</span>}
@@ -68,7 +64,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Boundary at={pathname}>{children}</Boundary>
       </main>
       <nav className="bottom" aria-label={t('nav.main')}>
-        {places.map(({ to, word, icon }) => (
+        {[...places, bellPlace].filter(({ onPhone }) => onPhone).map(({ to, word, icon }) => (
           <NavLink key={to} to={to}>
             <Icon name={icon} />
             {t(word)}

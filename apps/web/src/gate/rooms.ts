@@ -1,0 +1,3 @@
+import type { Room } from '../pieces/room';
+
+export const gateRooms: Room[] = [];

@@ -1,0 +1,22 @@
+import type { Me } from '../api/shapes';
+import type { IconName } from '../pieces/icon';
+import type { WordKey } from '../words/id';
+
+export interface Place {
+  to: string;
+  word: WordKey;
+  icon: IconName;
+  /** Whose office goes there; everybody's when left out. */
+  isFor?: (self: Me) => boolean;
+  /** Phones have room for these at the bottom; the others are under More. */
+  onPhone?: true;
+}
+
+/** Where the bar leads to, in its order. */
+export const places: Place[] = [
+  { to: '/kerja', word: 'nav.work', icon: 'list', onPhone: true },
+  { to: '/kasus', word: 'nav.cases', icon: 'case', onPhone: true },
+];
+export const bell: Place = { to: '/notifikasi', word: 'nav.notices', icon: 'bell', onPhone: true };
+
+export const placesOf = (self: Me | undefined): Place[] => places.filter(({ isFor }) => !isFor || (self && isFor(self)));
