@@ -15,7 +15,7 @@ import { Pokes } from './pokes';
 import { LedgerReconcileActivities } from './reconcile-activities';
 import { Relay } from './relay';
 import { StandingWorkflows } from './standing-workflows';
-import { channels, documentStore, faults, queues } from './tokens';
+import { channels, documentStore, faults, queues, workerConfig } from './tokens';
 import { workersOf } from './workers';
 
 export interface WorkerTerms {
@@ -59,6 +59,7 @@ export class WorkerModule {
         { provide: channels, useFactory: () => channelsOf(config) },
         { provide: queues, useValue: taskQueues(config.temporal.taskQueue) },
         { provide: faults, useValue: asked },
+        { provide: workerConfig, useValue: config },
         ClosesLedger, Pokes, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, Relay, StandingWorkflows,
       ],
       exports: [Ledger, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities],

@@ -5,6 +5,8 @@ import { CaseLedger, type LedgerTerms } from './case-ledger';
 import { CohortFindings, type Findings } from './cohort-findings';
 import { CohortLedger } from './cohort-ledger';
 import { Database, type DatabaseTerms } from './database';
+import { Drift } from './drift/drift';
+import { Repair } from './drift/repair';
 import { NoticeRows } from './notice-rows';
 import { PlanMatrices } from './plan-matrices';
 import { Reconciler } from './reconciler';
@@ -14,6 +16,7 @@ import { Rulebook } from './rulebook';
 import { SimulatedClock } from './simulated-clock';
 import { StageStays } from './stage-stays';
 import { SystemFaults } from './system-faults';
+import { Vacancies } from './vacancies';
 import { Verifier } from './verifier';
 
 /** All of the ledger over one database, put together once. */
@@ -30,6 +33,9 @@ export class Ledger {
   readonly notices: NoticeRows;
   readonly reconciler: Reconciler;
   readonly verifier: Verifier;
+  readonly repair: Repair;
+  readonly drift: Drift;
+  readonly vacancies: Vacancies;
   readonly clock: SimulatedClock;
   readonly stays: StageStays;
   readonly faults: SystemFaults;
@@ -43,7 +49,7 @@ export class Ledger {
     this.cohorts = new CohortLedger(database, findings ?? new CohortFindings(this.rulebook).of);
     this.calendars = new CalendarLedger(database, this.rulebook);
     this.rollouts = new CalendarRollout(database, this.rulebook, this.cases);
-    this.stays = new StageStays(database, this.rulebook);
+    this.stays = new StageStays(database);
     this.faults = new SystemFaults(database);
     this.registers = new Registers(database, this.rulebook, this.cases, this.cohorts, this.stays);
     this.matrices = new PlanMatrices(database);
@@ -51,6 +57,9 @@ export class Ledger {
     this.notices = new NoticeRows(database);
     this.reconciler = new Reconciler(database);
     this.verifier = new Verifier(database, this.rulebook);
+    this.repair = new Repair(database, this.rulebook);
+    this.drift = new Drift(database, this.verifier, this.repair);
+    this.vacancies = new Vacancies(database);
     this.clock = new SimulatedClock(database);
   }
 

@@ -45,6 +45,7 @@ export const sampleFacts: { readonly [T in TemplateName]: NoticeData<T> } = {
   'case-closed': { ...about, outcome: { id: 'ditarik', en: 'withdrawn' } },
   'transfer-failed': { ...about, transition: { id: 'Tutup konsultasi', en: 'Close the consultation' }, documents: [draft], dueOn: '2026-11-25' },
   'no-holder': { ...about, vacantRole: { id: 'Biro Hukum', en: 'Provincial legal bureau' }, since: '2026-11-02' },
+  'chain-broken': { ...about, caseTitle: 'rpik-1705-2027' },
   'system-fault': { ...about, fault: { id: 'penerusan kasus belum selesai', en: 'the case has not been passed on yet' }, since: '2026-11-24' },
   digest: { regionName: 'Provinsi Bengkulu', path: '/work', digest: { late: 1, soon: 1, open: 3, items: [{ ...about, dueOn: '2026-11-23', workingDaysLeft: -1 }, { ...about, regionName: 'Kab. Kaur', caseTitle: 'RPIK Kab. Kaur 2027–2047', dueOn: '2026-11-25', workingDaysLeft: 1 }] } },
 };

@@ -59,6 +59,7 @@ export class DemoClock {
     }
     const { at: shown } = await this.ledger.clock.now();
     if (target > shown || asked.to !== undefined) await this.set(target);
+    await this.ledger.vacancies.open();
     await this.pokeAll();
     return { ...(await this.now()), ticked };
   }
