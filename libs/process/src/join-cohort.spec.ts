@@ -1,4 +1,4 @@
-import { Life, aCaseAt, theCohort } from '../testing';
+import { type Life, aCaseAt, theCohort } from '../testing';
 
 const cutOffOn = '2026-04-30';
 const join = { type: 'join-cohort', cohort: 'cohort-17-2026', cutOffOn } as const;
