@@ -8,9 +8,7 @@ import {
   type CohortPersonCommand,
   type CohortRefusal,
   type CohortState,
-  dayOf,
   decideCohort,
-  endOfDay,
   evolveCohort,
   type GateView,
   isoInstant,
@@ -30,6 +28,7 @@ import { CaseQueue } from './case-queue';
 import { awaitArrivals, instantFor, type KnownCommand, standing } from './case-row';
 import { cohortHashOf, genesis, splitActor } from './chain';
 import { type CaseToMark, casesToMark } from './checks-to-mark';
+import { cohortAlarmOf, cutOffAt } from './cohort-alarm';
 import { cohortIdOf } from './cohort-id';
 import type { Findings, JudgedFinding } from './cohort-findings';
 import type { Database } from './database';
@@ -287,7 +286,7 @@ export class CohortLedger {
       entries,
       texts,
       authorScope: 'person' in command.actor ? command.actor.scope : '',
-      nextAlarmAt: alarmOf(state),
+      nextAlarmAt: cohortAlarmOf(state),
       names: await namesOf(tx, state),
       day: todayIn(state.province, command.at),
       command: key && { ...key, seq: state.seq, at: command.at },
@@ -356,14 +355,9 @@ async function namesOf(tx: EntityManager, { province, programmeYear, members }: 
   return { regions: new Map(rows.map(({ code, name }) => [code, regionLabel(name)])), filed: rows.filter(({ filed }) => filed).map(({ code }) => code) };
 }
 
-const cutOffAt = (province: string, cutOffOn: CivilDate): number => endOfDay(dayOf(cutOffOn), zoneOfRegion(province));
-
-/** Only the first round has a date that may open the gate. */
-const alarmOf = (state: CohortState): string | undefined =>
-  state.cutOffReached || state.round > 1 ? undefined : isoInstant(cutOffAt(state.province, state.cutOffOn));
 
 function agendaOf(state: CohortState, offset: number, marks: number): CohortAgenda {
-  const alarm = alarmOf(state);
+  const alarm = cohortAlarmOf(state);
   const passed = new Set(
     state.releases.flatMap(({ members, opened }) => members.filter(({ caseId }) => opened[caseId] === 'opened').map(({ regionCode }) => regionCode)),
   );

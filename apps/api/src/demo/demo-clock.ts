@@ -61,6 +61,7 @@ export class DemoClock {
     }
     const { at: shown } = await this.ledger.clock.now();
     if (target > shown || asked.to !== undefined) await this.set(target);
+    await this.ledger.vacancies.open();
     await this.pokeAll();
     // What waits in the morning is told by the morning the clock has come to; those it has leapt over are past.
     await this.digests.poke().catch(() => undefined);
