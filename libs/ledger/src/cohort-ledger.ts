@@ -1,6 +1,5 @@
 import {
   canonicalJson,
-  type CivilDate,
   type CohortCommand,
   type CohortDecision,
   type CohortEvent,
@@ -19,7 +18,6 @@ import {
   tallyOf,
   todayIn,
   unopened,
-  zoneOfRegion,
 } from '#process';
 import type { EntityManager } from 'typeorm';
 import { type Caller, everywhere } from './caller';
