@@ -4,6 +4,7 @@ import { brokenLink } from './broken-link';
 import { cohortHashOf, joinActor } from './chain';
 import { firstDifference } from './first-difference';
 import type { Finding, FindingKind } from './verifier';
+import type { StoredEvent } from './stored-events';
 
 interface CohortRow {
   seq: number;
@@ -15,24 +16,13 @@ interface CohortRow {
   released: { round: number; caseId: string; arrivalSeq: number; outcome: string | null }[];
 }
 
-interface EventRow {
-  seq: number;
-  type: string;
-  at: Date;
-  actor: object;
-  onBehalfOf: object | null;
-  body: object;
-  prevHash: string;
-  hash: string;
-}
-
 /** What a cohort's own record does not bear out: its chain, its state as the fold of its events, members and releases beside it. */
 export async function cohortFindings(tx: EntityManager, cohortId: string): Promise<Finding[]> {
   // The row is shared for the length of the look, so that nothing is appended between two reads.
   await tx.query('select 1 from cohort where cohort_id = $1 for share', [cohortId]);
   const [row] = await tx.query<CohortRow[]>(cohortSql, [cohortId]);
   if (!row) return [{ caseId: cohortId, kind: 'chain-broken', detail: 'there is no such cohort' }];
-  const events = await tx.query<EventRow[]>(
+  const events = await tx.query<StoredEvent[]>(
     `select seq, type, at, actor, on_behalf_of as "onBehalfOf", body, prev_hash as "prevHash", hash from cohort_event where cohort_id = $1 order by seq`,
     [cohortId],
   );
@@ -47,7 +37,7 @@ export async function cohortFindings(tx: EntityManager, cohortId: string): Promi
   }
 }
 
-function fold(cohortId: string, events: readonly EventRow[]): CohortState {
+function fold(cohortId: string, events: readonly StoredEvent[]): CohortState {
   let state: CohortState | undefined;
   for (const { seq, type, at, actor, onBehalfOf, body } of events) {
     state = evolveCohort(state, {
