@@ -53,7 +53,7 @@ describe('the radar of cases that do not move', () => {
     await column(page, 'Jabatan kosong').getByText('13 hari kerja tanpa pemegang · batas 5').waitFor();
     expect(await column(page, 'Jabatan kosong').locator('h2 .c').innerText()).toBe('1');
     const why = page.getByRole('region', { name: 'Kab. Lebong 2027: mengapa tidak bergerak?' });
-    await why.getByText('Tidak ada yang dapat bertindak: peran Penyusun kabupaten/kota', { exact: false }).first().waitFor();
+    await why.getByText('Tidak ada yang dapat bertindak (Kab. Lebong): peran Penyusun kabupaten/kota kosong', { exact: false }).first().waitFor();
     await why.getByRole('link', { name: 'Tunjuk pemegang jabatan' }).waitFor();
     await why.getByText('Bentuk mesin').click();
     expect(await why.locator('pre').innerText()).toContain('nobody=regency-drafter@1707 since=2026-12-01');
