@@ -1,7 +1,5 @@
 import {
   canonicalJson,
-  type CivilDate,
-  civil,
   type CohortCommand,
   type CohortDecision,
   type CohortEvent,
@@ -9,7 +7,6 @@ import {
   type CohortPersonCommand,
   type CohortRefusal,
   type CohortState,
-  dayAt,
   decideCohort,
   evolveCohort,
   type GateView,
@@ -19,8 +16,8 @@ import {
   refuseCohort,
   type Tally,
   tallyOf,
+  todayIn,
   unopened,
-  zoneOfRegion,
 } from '#process';
 import type { EntityManager } from 'typeorm';
 import { type Caller, everywhere } from './caller';
@@ -37,6 +34,7 @@ import { sha256 } from './digest';
 import type { Busy, KeyReused, NotFound } from './results';
 import { regionLabel } from './region-label';
 import type { Rulebook } from './rulebook';
+import { readinessOf } from './members-readiness';
 import { type OpenedText, sealMembers } from './seal';
 import { readNow } from './simulated-clock';
 import { isTimeout, isUnique } from './sql-failure';
@@ -242,7 +240,7 @@ export class CohortLedger {
       [state.province, state.programmeYear],
     );
     const { findings, claims } = await this.findings(tx, state);
-    return { arrivals, findings, claims };
+    return { arrivals, findings, claims, ...(await readinessOf(tx, state)) };
   }
 
   private async applyIn(tx: EntityManager, cohortId: string, caller: Caller, act: PersonAct): Promise<CohortResult> {
@@ -355,7 +353,6 @@ async function namesOf(tx: EntityManager, { province, programmeYear, members }: 
   return { regions: new Map(rows.map(({ code, name }) => [code, regionLabel(name)])), filed: rows.filter(({ filed }) => filed).map(({ code }) => code) };
 }
 
-const todayIn = (province: string, at: string): CivilDate => civil(dayAt(Date.parse(at), zoneOfRegion(province)));
 
 function agendaOf(state: CohortState, offset: number, marks: number): CohortAgenda {
   const alarm = cohortAlarmOf(state);
