@@ -1,7 +1,5 @@
 import {
   canonicalJson,
-  type CivilDate,
-  civil,
   type CohortCommand,
   type CohortDecision,
   type CohortEvent,
@@ -9,10 +7,7 @@ import {
   type CohortPersonCommand,
   type CohortRefusal,
   type CohortState,
-  dayAt,
-  dayOf,
   decideCohort,
-  endOfDay,
   evolveCohort,
   type GateView,
   isoInstant,
@@ -21,8 +16,8 @@ import {
   refuseCohort,
   type Tally,
   tallyOf,
+  todayIn,
   unopened,
-  zoneOfRegion,
 } from '#process';
 import type { EntityManager } from 'typeorm';
 import { type Caller, everywhere } from './caller';
@@ -31,6 +26,7 @@ import { CaseQueue } from './case-queue';
 import { awaitArrivals, instantFor, type KnownCommand, standing } from './case-row';
 import { cohortHashOf, genesis, splitActor } from './chain';
 import { type CaseToMark, casesToMark } from './checks-to-mark';
+import { cohortAlarmOf, cutOffAt } from './cohort-alarm';
 import { cohortIdOf } from './cohort-id';
 import type { Findings, JudgedFinding } from './cohort-findings';
 import type { Database } from './database';
@@ -38,6 +34,7 @@ import { sha256 } from './digest';
 import type { Busy, KeyReused, NotFound } from './results';
 import { regionLabel } from './region-label';
 import type { Rulebook } from './rulebook';
+import { readinessOf } from './members-readiness';
 import { type OpenedText, sealMembers } from './seal';
 import { readNow } from './simulated-clock';
 import { isTimeout, isUnique } from './sql-failure';
@@ -243,7 +240,7 @@ export class CohortLedger {
       [state.province, state.programmeYear],
     );
     const { findings, claims } = await this.findings(tx, state);
-    return { arrivals, findings, claims };
+    return { arrivals, findings, claims, ...(await readinessOf(tx, state)) };
   }
 
   private async applyIn(tx: EntityManager, cohortId: string, caller: Caller, act: PersonAct): Promise<CohortResult> {
@@ -287,7 +284,7 @@ export class CohortLedger {
       entries,
       texts,
       authorScope: 'person' in command.actor ? command.actor.scope : '',
-      nextAlarmAt: alarmOf(state),
+      nextAlarmAt: cohortAlarmOf(state),
       names: await namesOf(tx, state),
       day: todayIn(state.province, command.at),
       command: key && { ...key, seq: state.seq, at: command.at },
@@ -356,15 +353,9 @@ async function namesOf(tx: EntityManager, { province, programmeYear, members }: 
   return { regions: new Map(rows.map(({ code, name }) => [code, regionLabel(name)])), filed: rows.filter(({ filed }) => filed).map(({ code }) => code) };
 }
 
-const todayIn = (province: string, at: string): CivilDate => civil(dayAt(Date.parse(at), zoneOfRegion(province)));
-const cutOffAt = (province: string, cutOffOn: CivilDate): number => endOfDay(dayOf(cutOffOn), zoneOfRegion(province));
-
-/** Only the first round has a date that may open the gate. */
-const alarmOf = (state: CohortState): string | undefined =>
-  state.cutOffReached || state.round > 1 ? undefined : isoInstant(cutOffAt(state.province, state.cutOffOn));
 
 function agendaOf(state: CohortState, offset: number, marks: number): CohortAgenda {
-  const alarm = alarmOf(state);
+  const alarm = cohortAlarmOf(state);
   const passed = new Set(
     state.releases.flatMap(({ members, opened }) => members.filter(({ caseId }) => opened[caseId] === 'opened').map(({ regionCode }) => regionCode)),
   );

@@ -2,7 +2,7 @@ import type { Text } from '../../api/shapes';
 
 /** The shapes of the contract that the screens of a province read. */
 export interface Shut {
-  code: 'members-missing' | 'too-few' | 'must-include' | 'conflicts-open' | 'conflicts-unacknowledged' | 'nobody-at-gate';
+  code: 'members-missing' | 'too-few' | 'must-include' | 'conflicts-open' | 'conflicts-unacknowledged' | 'readiness-missing' | 'nobody-at-gate';
   details: string[];
 }
 export interface Gate {
@@ -31,7 +31,7 @@ export interface BoardMember {
   arrivedAt: string | null;
   missingSince: string | null;
   actors: { role: string; scope: string; label: Text; vacant: boolean }[];
-  lacks: { documents: string[]; remarks: number } | null;
+  lacks: { documents: string[]; remarks: number; readiness: string[] } | null;
   conflicts: string[] | null;
 }
 export interface Board {

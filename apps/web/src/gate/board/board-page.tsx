@@ -19,7 +19,7 @@ import { FindingsCard } from './findings-card';
 import { ReleasesCard } from './releases-card';
 import { ruleInWords, shutInWords } from './shut-in-words';
 import { Suppose } from './suppose';
-import { countsOf, looks, worstFirst } from './thread';
+import { countsOf, wordOf, worstFirst } from './thread';
 import { Threads } from './threads';
 
 /** Ten threads and one line: who has come, who keeps the others waiting, and what would open the gate. */
@@ -43,7 +43,7 @@ export function BoardPage({ cohort }: { cohort: Cohort }) {
   };
   const isCoordinator = holds(self, coordinator, cohort.province);
   const reasons = shutInWords(board.gate, { t, nameOf, findingOf });
-  const counts = countsOf(board.members).map(([standing, n]) => `${n} ${t(looks[standing].word, { n: '' }).toLowerCase().trim()}`);
+  const counts = countsOf(board.members).map(([standing, n]) => `${n} ${t(...wordOf(standing)).toLowerCase()}`);
   const last = cohort.releases.at(-1);
   const hasPassed = board.gate.counted.length === 0 && last;
   const title = hasPassed ? t('gate.released', { date: dayOfInstant(last.at, cohort.province, language), k: last.members.length, n: board.members.length }) : say(board.gate.sentence).replace(/\.$/, '');

@@ -6,7 +6,7 @@ import { useDaysInWords } from '../../pieces/due';
 import { useWords } from '../../words/words';
 import type { BoardMember, Cohort } from '../api/shapes';
 import { sees } from '../pieces/offices';
-import { looks, standingOf } from './thread';
+import { looks, standingOf, wordOf } from './thread';
 
 /** The same rows in the same order as numbers and words. */
 export function BoardTable({ cohort, members, self }: { cohort: Cohort; members: BoardMember[]; self: Me | undefined }) {
@@ -29,12 +29,12 @@ export function BoardTable({ cohort, members, self }: { cohort: Cohort; members:
         <tbody>
           {members.map((member) => {
             const { region, caseId, stage, round, enteredAt, workingDaysInStage, dueOn, workingDaysLeft, actors, conflicts } = member;
-            const { tone, word } = looks[standingOf(member)];
+            const { tone } = looks[standingOf(member)];
             return (
               <tr key={region.code} id={`benang-${region.code}`}>
                 <th scope="row">{caseId && sees(self, region.code) ? <Link to={`/kasus/${caseId}`}>{region.name}</Link> : region.name}</th>
                 <td data-l={heads.state}>
-                  <Chip tone={tone}>{t(word, { n: (round ?? 1) - 1 })}</Chip>
+                  <Chip tone={tone}>{t(...wordOf(standingOf(member), round))}</Chip>
                 </td>
                 <td data-l={heads.stage}>{stage ? say(stage.label) : '–'}</td>
                 <td data-l={heads.since}>{enteredAt ? dayOfInstant(enteredAt, region.code, language) : '–'}</td>

@@ -3,12 +3,15 @@ import { Icon } from '../../pieces/icon';
 import { useDaysInWords } from '../../pieces/due';
 import { useWords } from '../../words/words';
 import type { BoardMember } from '../api/shapes';
-import { countsOf, looks, standingOf } from './thread';
+import { countsOf, looks, standingOf, wordOf } from './thread';
 import { type Arrow, neighbour, tilesOf } from './tiles';
 
 /** The city whose port serves the others. */
 const harbour = '1771';
 const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
+
+/** Long names may break between syllables, where a tile is narrow. */
+const softly = (name: string): string => name.replace(/\b(\w{3,4}?[aiueo]|\w{4})(?=[b-df-hj-np-tv-z]\w{3,})/g, '$1\u00ad');
 
 /** One tile a region, roughly where it lies. One of them is in the order of Tab; arrows lead on to the others. */
 export function Cartogram({ members, onTable }: { members: BoardMember[]; onTable: () => void }) {
@@ -27,7 +30,7 @@ export function Cartogram({ members, onTable }: { members: BoardMember[]; onTabl
   const nameOf = (member: BoardMember) => {
     const { region, stage, workingDaysLeft, round } = member;
     const standing = standingOf(member);
-    return [region.name.replace(/^Kab\. /, ''), t(looks[standing].word, { n: (round ?? 1) - 1 }).toLowerCase(), ...(stage ? [say(stage.label)] : []), ...(workingDaysLeft !== null && !['ready', 'passed'].includes(standing) ? [days(workingDaysLeft)] : [])].join(', ');
+    return [region.name.replace(/^Kab\. /, ''), t(...wordOf(standing, round)).toLowerCase(), ...(stage ? [say(stage.label)] : []), ...(workingDaysLeft !== null && !['ready', 'passed'].includes(standing) ? [days(workingDaysLeft)] : [])].join(', ');
   };
   return (
     <section className="card">
@@ -55,7 +58,7 @@ export function Cartogram({ members, onTable }: { members: BoardMember[]; onTabl
                 onClick={() => setTimeout(() => document.getElementById(`benang-${code}`)?.focus())}
               >
                 <span aria-hidden="true">
-                  {member.region.name.replace(/^Kab\. /, '')}
+                  {softly(member.region.name.replace(/^Kab\. /, ''))}
                   {code === harbour && <span className="hub">⚓</span>}
                   <span className={`ps ${pattern}`}>
                     <span className={`knot f t-${tone}`}>
@@ -71,7 +74,7 @@ export function Cartogram({ members, onTable }: { members: BoardMember[]; onTabl
           {countsOf(members).map(([standing, n]) => (
             <li key={standing} className="flex">
               <span className={`swatch ${looks[standing].pattern}`} aria-hidden="true" />
-              {t(looks[standing].word, { n: '' })} ({n})
+              {t(...wordOf(standing))} ({n})
             </li>
           ))}
         </ul>

@@ -9,12 +9,13 @@ const most = 8;
 export function FindingsCard({ cohort, conflicts, nameOf }: { cohort: Cohort; conflicts: Conflict[]; nameOf: (code: string) => string }) {
   const { t, say } = useWords();
   const open = conflicts.filter(({ settledBy, effect }) => !settledBy && effect !== 'vote').length;
-  const sorted = [...conflicts].sort((one, other) => Number(one.settledBy !== null) - Number(other.settledBy !== null) || one.effect.localeCompare(other.effect) * -1);
+  const rank = ({ settledBy, effect }: Conflict) => (effect === 'vote' ? 3 : settledBy ? 2 : effect === 'blocks' ? 0 : 1);
+  const sorted = [...conflicts].sort((one, other) => rank(one) - rank(other));
   return (
     <section className="card">
       <div className="hd wrap">
         <h2>{t('gate.findings')}</h2>
-        <span className="end small muted">{t('gate.findingCounts', { open, done: conflicts.length - open })}</span>
+        <span className="end small muted">{t('gate.findingCounts', { open, done: conflicts.filter(({ settledBy }) => settledBy).length })}</span>
       </div>
       {conflicts.length === 0 && <p className="bd muted">{t('gate.noFindings')}</p>}
       <ul>

@@ -1,10 +1,15 @@
+import { groupBy } from '../../pieces/group-by';
 import type { Words } from '../../words/words';
 import type { Cohort, Gate } from '../api/shapes';
 
 type Say = Words['t'];
 
 const most = 4;
-const listed = (names: string[], t: Say): string => (names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} ${t('gate.andMore', { n: names.length - most })}`);
+/** Each name once, with how often it is meant. */
+export function listed(all: string[], t: Say): string {
+  const names = groupBy(all, (name) => name).map(([name, same]) => (same.length > 1 ? `${name} (${same.length}×)` : name));
+  return names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} ${t('gate.andMore', { n: names.length - most })}`;
+}
 
 /** Each thing that keeps the gate shut, as a sentence. Findings a reader may not know are counted and not named. */
 export function shutInWords({ shut }: Pick<Gate, 'shut'>, { t, nameOf, findingOf }: { t: Say; nameOf: (code: string) => string; findingOf: (key: string) => string }): string[] {
@@ -20,6 +25,8 @@ export function shutInWords({ shut }: Pick<Gate, 'shut'>, { t, nameOf, findingOf
         return details.length === 0 ? t('gate.shut.someConflicts') : t('gate.shut.conflicts', { what: listed(details.map(findingOf), t) });
       case 'conflicts-unacknowledged':
         return details.length === 0 ? t('gate.shut.someNotes') : t('gate.shut.notes', { what: listed(details.map(findingOf), t) });
+      case 'readiness-missing':
+        return t('gate.shut.readiness', { who: listed(details.map(nameOf), t) });
       default:
         return t('gate.shut.nobody');
     }

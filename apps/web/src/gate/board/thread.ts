@@ -55,6 +55,8 @@ export const looks: Record<Standing, Look> = {
   passed: { tone: 'done', pattern: 'pt-done', icon: 'right', word: 'gate.is.passed' },
   fixed: { tone: 'done', pattern: 'pt-fix', icon: 'lock', word: 'gate.is.fixed' },
 };
+/** The word of a chip; without a number where many are counted together. */
+export const wordOf = (standing: Standing, round?: number | null): [WordKey, { n: number }] => (standing === 'returned' && round === undefined ? ['gate.is.returnedMany', { n: 0 }] : [looks[standing].word, { n: (round ?? 1) - 1 }]);
 const order = Object.keys(looks) as Standing[];
 
 /** How far along the thread the knot sits, from 0 to 1, the gate. */

@@ -5,7 +5,7 @@ import { Icon } from '../../pieces/icon';
 import { useWords } from '../../words/words';
 import type { BoardMember, Cohort } from '../api/shapes';
 import { sees } from '../pieces/offices';
-import { columns, distanceOf, looks, standingOf } from './thread';
+import { columns, distanceOf, looks, standingOf, wordOf } from './thread';
 import { useWhatIsAwaited } from './awaited';
 
 /** Every member as a thread that runs towards the gate; on a phone the same as cards. */
@@ -39,7 +39,7 @@ function Thread({ cohort, member, isOpen, findingOf }: { cohort: Cohort; member:
   const awaited = useWhatIsAwaited(cohort, findingOf);
   const { region, caseId, stage, round } = member;
   const standing = standingOf(member);
-  const { tone, pattern, icon, word } = looks[standing];
+  const { tone, pattern, icon } = looks[standing];
   const at = `${100 * distanceOf(member)}%`;
   const { what, meta, late } = awaited(member);
   return (
@@ -53,7 +53,7 @@ function Thread({ cohort, member, isOpen, findingOf }: { cohort: Cohort; member:
           <b>{region.name}</b>
         )}
         <br />
-        <span className="small muted">{stage ? say(stage.label) : t('gate.noCase')}</span>
+        <span className="small muted">{stage ? say(stage.label) : standing === 'fixed' ? '' : t('gate.noCase')}</span>
       </div>
       <div className="trk" aria-hidden="true">
         {columns.slice(1).map((column, n) => (
@@ -68,7 +68,7 @@ function Thread({ cohort, member, isOpen, findingOf }: { cohort: Cohort; member:
         </span>
       </div>
       <div className="gate">
-        <Chip tone={tone}>{t(word, { n: (round ?? 1) - 1 })}</Chip>
+        <Chip tone={tone}>{t(...wordOf(standingOf(member), round))}</Chip>
       </div>
       <div className="why">
         {standing === 'stuck' ? (
