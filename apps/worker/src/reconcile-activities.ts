@@ -69,7 +69,7 @@ export class LedgerReconcileActivities implements ReconcileActivities {
   /** Open subjects that nothing carries. */
   private async *without(running: Record<'case' | 'cohort', Map<string, Date>>): AsyncGenerator<WorkflowSubject> {
     for (let after = ''; ;) {
-      const open = await this.ledger.reconciler.openCases(after, page);
+      const open = await this.ledger.reconciler.watchedCases(after, page);
       yield* open.filter(({ id }) => !running.case.has(id));
       if (open.length < page) break;
       after = open.at(-1)!.id;
@@ -84,7 +84,7 @@ export class LedgerReconcileActivities implements ReconcileActivities {
     const old = [...running].filter(([, startedAt]) => Date.now() - startedAt.getTime() > settledAfter).map(([id]) => id);
     for (let n = 0; n < old.length; n += page) {
       const ids = old.slice(n, n + page);
-      const open = await this.ledger.reconciler.openAmong(ids);
+      const open = await this.ledger.reconciler.watchedAmong(ids);
       for (const id of ids) if (!open.has(id)) yield { kind: 'case', id, seq: 0 };
     }
   }

@@ -166,7 +166,7 @@ const statusSql = `
 select ran_at as "ranAt", counts, refolded, workflows_made as made, workflows_ended as ended,
        (select count(*)::int from drift_finding where refolded_at is null) as standing, (select min(found_at) from drift_finding where refolded_at is null) as since,
        (select count(*)::int from agenda where raised_at < clock_timestamp() - interval '1 minute') as agenda,
-       (select count(*)::int from regulation_case where status = 'open' and next_alarm_at < ${simulatedNow} - interval '1 minute')
+       (select count(*)::int from regulation_case where next_alarm_at < ${simulatedNow} - interval '1 minute')
          + (select count(*)::int from cohort where next_alarm_at < ${simulatedNow} - interval '1 minute')
          + (select count(*)::int from readiness where next_alarm_at < ${simulatedNow} - interval '1 minute') as alarms,
        case when exists (select 1 from (${subjects}) s left join drift_look l on l.subject_id = s.id where l.subject_id is null) then null
