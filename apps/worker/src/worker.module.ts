@@ -12,11 +12,12 @@ import { LedgerDigestActivities } from './digest-activities';
 import { FaultRecorder } from './fault-recorder';
 import { noFaults, type Faults } from './faults';
 import { LedgerNoticeActivities } from './notice-activities';
+import { MailWatch } from './mail-watch';
 import { Pokes } from './pokes';
 import { LedgerReconcileActivities } from './reconcile-activities';
 import { Relay } from './relay';
 import { StandingWorkflows } from './standing-workflows';
-import { channels, documentStore, faults, queues } from './tokens';
+import { channels, documentStore, faults, queues, workerConfig } from './tokens';
 import { workersOf } from './workers';
 
 export interface WorkerTerms {
@@ -60,7 +61,8 @@ export class WorkerModule {
         { provide: channels, useFactory: () => channelsOf(config) },
         { provide: queues, useValue: taskQueues(config.temporal.taskQueue) },
         { provide: faults, useValue: asked },
-        ClosesLedger, Pokes, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, LedgerDigestActivities, Relay, StandingWorkflows,
+        { provide: workerConfig, useValue: config },
+        ClosesLedger, Pokes, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, LedgerDigestActivities, Relay, StandingWorkflows, MailWatch,
       ],
       exports: [Ledger, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, LedgerDigestActivities],
     };

@@ -12,13 +12,14 @@ import { assignTask, claimTask, openDesk, recall, releaseTask } from './desk';
 import { escalate, remindDesk } from './press';
 import { amendClaims, attachDocument, saveMatrix, withdrawDocument } from './documents';
 import { correctFact, registerExternalEvent } from './facts';
-import { openGate } from './gate';
+import { joinCohort, openGate } from './gate';
 import { addRemark, answerRemark } from './remarks';
 import { dispute, takeTransition } from './take-transition';
 import { changeCalendar, confirmHold, liftHold, proposeExtension, proposeHold, tick } from './time';
 import { cancelTransfer, completeTransfer } from './transfer';
 
 export { decideFiling } from './file-case';
+export { hasCutOff } from './gate';
 export { uploaders } from './documents';
 export { standing, whoMay } from './standing';
 export { openRemarks } from './guards';
@@ -43,7 +44,7 @@ const duringTransfer: readonly CaseCommand['type'][] = [
 const afterClosing: readonly CaseCommand['type'][] = ['tick', 'open-desk', 'complete-transfer', 'change-calendar', 'mark-behind'];
 
 /** Conditions of the endorsement that block nothing are followed up after the regulation has been published. */
-const followUp: readonly CaseCommand['type'][] = ['report-condition', 'review-condition', 'claim-task', 'release-task', 'assign-task'];
+const followUp: readonly CaseCommand['type'][] = ['report-condition', 'review-condition', 'notice-bounced', 'claim-task', 'release-task', 'assign-task'];
 
 function generalRefusal({ definition }: Rules, state: CaseState, command: CaseCommand): Refusal | undefined {
   if (state.status !== 'open' && !afterClosing.includes(command.type) && !(isCompletion(definition, state.status) && followUp.includes(command.type)))
@@ -128,6 +129,8 @@ function judge(rules: Rules, state: CaseState, command: CaseCommand): Decision {
       return escalate(rules, state, command);
     case 'complete-transfer':
       return completeTransfer(rules, state, command);
+    case 'join-cohort':
+      return joinCohort(rules, state, command);
     case 'open-gate':
       return openGate(rules, state, command);
     case 'tick':
