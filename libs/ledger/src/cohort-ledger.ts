@@ -25,6 +25,7 @@ import type { CaseLedger } from './case-ledger';
 import { CaseQueue } from './case-queue';
 import { awaitArrivals, instantFor, type KnownCommand, standing } from './case-row';
 import { cohortHashOf, genesis, splitActor } from './chain';
+import { type CaseToJoin, casesToJoin } from './cases-to-join';
 import { type CaseToMark, casesToMark } from './checks-to-mark';
 import { cohortAlarmOf, cutOffAt } from './cohort-alarm';
 import { cohortIdOf } from './cohort-id';
@@ -53,7 +54,7 @@ export type CohortResult = { applied: CohortApplied } | CohortRefusal | NotFound
 export interface CohortAgenda {
   open: boolean;
   seq: number;
-  /** Gates a release has promised and checks a new plan has overtaken: cases that have still to be told. */
+  /** Gates a release has promised, checks a new plan has overtaken, a date set after the arrival: cases that have still to be told. */
   toOpen: number;
   alarm?: { key: string; at: number };
   summary?: string;
@@ -154,7 +155,8 @@ export class CohortLedger {
       const row = await readCohort(tx, cohortId);
       if (!row) return { open: false, seq: 0, toOpen: 0 };
       const marks = await casesToMark(tx, this.rulebook, row.state);
-      return agendaOf(row.state, (await readNow(tx)).offset, marks.length);
+      const joins = await casesToJoin(tx, this.rulebook, row.state);
+      return agendaOf(row.state, (await readNow(tx)).offset, marks.length + joins.length);
     });
   }
 
@@ -185,6 +187,20 @@ export class CohortLedger {
     const outcome = 'applied' in opened ? 'opened' : 'left';
     await this.applySystem(cohort, { type: 'record-passage', caseId, round, outcome });
     return outcome;
+  }
+
+  /** Cases at the gate that do not know the cut-off date. */
+  async casesToJoin(cohortId: string): Promise<CaseToJoin[]> {
+    return this.database.inScope(everywhere, async (tx) => {
+      const row = await readCohort(tx, cohortId);
+      return row ? casesToJoin(tx, this.rulebook, row.state) : [];
+    });
+  }
+
+  /** Tells one case of its cohort's cut-off date. Safe to repeat; one that has left the gate meanwhile has nothing to be told. */
+  async join(cases: CaseLedger, cohortId: string, { caseId, arrivalSeq, cutOffOn }: CaseToJoin): Promise<void> {
+    const joined = await cases.applySystem(caseId, `join/${cohortId}/${arrivalSeq}`, { type: 'join-cohort', cohort: cohortId, cutOffOn, actor: { system: 'cohort' } });
+    if ('refused' in joined && joined.refused !== 'not-at-gate' && joined.refused !== 'case-closed') throw new Error(`${caseId} cannot join ${cohortId} yet: ${joined.refused}`);
   }
 
   /** Cases whose marks differ from what the cohort knows. */
@@ -365,13 +381,13 @@ async function namesOf(tx: EntityManager, { province, programmeYear, members }: 
 }
 
 
-function agendaOf(state: CohortState, offset: number, marks: number): CohortAgenda {
+function agendaOf(state: CohortState, offset: number, told: number): CohortAgenda {
   const alarm = cohortAlarmOf(state);
   const passed = new Set(
     state.releases.flatMap(({ members, opened }) => members.filter(({ caseId }) => opened[caseId] === 'opened').map(({ regionCode }) => regionCode)),
   );
   const waiting = state.members.filter((member) => ['active', 'late', 'waived'].includes(member.state) && !passed.has(member.regionCode));
-  const toOpen = unopened(state).length + marks;
+  const toOpen = unopened(state).length + told;
   return {
     open: waiting.length > 0 || toOpen > 0,
     seq: state.seq,
