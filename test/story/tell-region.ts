@@ -49,6 +49,12 @@ export class RegionStory {
 
   /** Stages 1 to 6: programme, team, academic paper, draft, consultation. */
   async draft(): Promise<void> {
+    await this.prepare();
+    await this.consult();
+  }
+
+  /** Until the consultation is open. */
+  async prepare(): Promise<void> {
     const { drafter } = this.cast;
     await this.pdf(drafter, 'council-programme-decision');
     await this.take(drafter, 'record-programme', { facts: { programmeDecisionNumber: `188/${this.region.code}/DPRD`, programmeYear: String(this.year) } });
@@ -62,6 +68,10 @@ export class RegionStory {
     await drafter.must('PUT', `/v1/cases/${this.caseId}/plan-matrix`, this.matrix());
     this.acts += 1;
     await this.take(drafter, 'open-consultation');
+  }
+
+  async consult(): Promise<void> {
+    const { drafter } = this.cast;
     for (const type of ['consultation-report', 'attendance-list', 'cover-letter']) await this.pdf(drafter, type);
     await this.take(drafter, 'close-consultation', { facts: { coverLetterNumber: `500/${this.region.code}/2026` } });
   }
