@@ -29,7 +29,7 @@ export default function CohortPage() {
       {error && !cohort && <Trouble failure={error} again={() => void refetch()} />}
       {cohort && (
         <>
-          <p className="note info">{say(cohort.sentence)}</p>
+          <p className="note info">{cohort.releasedAt.length > 0 && cohort.members.every(({ state, arrivedAt }) => state !== 'active' || arrivedAt === null) ? t('open.allReleased', { date: dayOfInstant(cohort.releasedAt.at(-1)!, cohort.province, language) }) : say(cohort.sentence)}</p>
           <section className="card">
             <div className="hd">
               <h2>{t('open.members', { n: cohort.members.length })}</h2>
