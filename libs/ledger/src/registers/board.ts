@@ -1,4 +1,4 @@
-import { type CaseState, type CohortState, type Guard, firm, provisionalDay, readingOf, type Rules, type Tally, tallyOf, type Text, waitingFor } from '#process';
+import { type CaseState, type CohortState, type Guard, firm, provisionalDay, readingOf, type Rules, type Tally, tallyOf, type Text, unready, waitingFor } from '#process';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../caller';
 import type { GateSight } from '../cohort-ledger';
@@ -26,10 +26,18 @@ export interface BoardRow {
   missingSince: string | null;
   /** Whose desk the case is on. */
   actors: { role: string; scope: string; label: Text }[];
-  /** Only for those who read the contents of the case. `documents`: types the next step asks for; alternatives are joined by a bar. */
-  lacks: { documents: string[]; remarks: number } | null;
+  /** Only for those who read the contents of the case, and of a region without one for those who may see its findings. */
+  lacks: Lacks | null;
   /** Keys of unsettled findings; only for those who may see them. */
   conflicts: string[] | null;
+}
+
+export interface Lacks {
+  /** Types the next step asks for; alternatives are joined by a bar. */
+  documents: string[];
+  remarks: number;
+  /** Criteria of the zone's readiness; none where the policy leaves it out, or the region need not be waited for. */
+  readiness: string[];
 }
 
 interface Found {
@@ -80,6 +88,7 @@ async function boardRow(tx: EntityManager, rulebook: Rulebook, caller: Caller, {
   const rules = caseState ? await rulebook.rulesOf(tx, caseState) : undefined;
   const reads = rules && caseState && readingOf(rules.definition, caseState, caller.offices) === 'contents';
   const open = sight.findings.filter(({ members, effect }) => members.includes(region) && effect !== 'vote').filter((finding) => !conflictOf(cohort, finding).settledBy);
+  const mayBeTold = isShown(caller, cohort, [region]);
   const enteredAt = row.enteredAt?.toISOString() ?? null;
   return {
     ...row,
@@ -90,13 +99,13 @@ async function boardRow(tx: EntityManager, rulebook: Rulebook, caller: Caller, {
     arrivedAt: row.arrivedAt?.toISOString() ?? null,
     missingSince: missing.includes(region) ? enteredAt : null,
     actors: rules && caseState ? waitingFor(rules, caseState).roles.map(({ role, scope }) => ({ role, scope, label: rules.definition.roles[role]!.label })) : [],
-    lacks: reads ? lacksOf(rules, caseState) : null,
-    conflicts: isShown(caller, cohort, [region]) ? open.map(({ key }) => key) : null,
+    lacks: reads || (!caseState && mayBeTold) ? { ...(reads ? lacksOf(rules, caseState) : { documents: [], remarks: 0 }), readiness: unready(cohort, sight, [region]).flatMap((each) => sight.readiness?.[each]?.lacks ?? []) } : null,
+    conflicts: mayBeTold ? open.map(({ key }) => key) : null,
   };
 }
 
 /** What the next step forward of an open case still asks for. */
-function lacksOf({ definition }: Rules, state: CaseState): { documents: string[]; remarks: number } {
+function lacksOf({ definition }: Rules, state: CaseState): Omit<Lacks, 'readiness'> {
   if (state.status !== 'open') return { documents: [], remarks: 0 };
   const steps = Object.values(definition.stages[state.stage]?.transitions ?? {}).filter(({ kind, guards = [] }) => kind === 'advance' && guards.every((guard) => fitsRound(guard, state.round)));
   const present = new Set(state.documents.map(({ type }) => type));
@@ -115,8 +124,13 @@ export function blockedBy({ sentence, shut, missing }: Tally, names: ReadonlyMap
   if (shut.length === 0) return sentence;
   const waited = missing.map((region) => names.get(region) ?? region).join(', ');
   const count = (code: string) => shut.find((one) => one.code === code)?.details.length ?? 0;
-  const [blocking, noted] = [count('conflicts-open'), count('conflicts-unacknowledged')];
-  const id = [...(waited ? [`menunggu ${waited}`] : []), ...(blocking ? [`${blocking} benturan belum diselesaikan`] : []), ...(noted ? [`${noted} temuan belum dicatat`] : [])];
-  const en = [...(waited ? [`waiting for ${waited}`] : []), ...(blocking ? [`${blocking} conflicts unresolved`] : []), ...(noted ? [`${noted} findings unacknowledged`] : [])];
-  return { id: `${sentence.id.slice(0, -1)}${id.map((part) => `; ${part}`).join('')}.`, en: `${sentence.en.slice(0, -1)}${en.map((part) => `; ${part}`).join('')}.` };
+  const [blocking, noted, notReady] = [count('conflicts-open'), count('conflicts-unacknowledged'), count('readiness-missing')];
+  const parts: [holds: string | number, id: string, en: string][] = [
+    [waited, `menunggu ${waited}`, `waiting for ${waited}`],
+    [blocking, `${blocking} benturan belum diselesaikan`, `${blocking} conflicts unresolved`],
+    [noted, `${noted} temuan belum dicatat`, `${noted} findings unacknowledged`],
+    [notReady, `kesiapan zona ${notReady} daerah belum lengkap`, `the zone of ${notReady} ${notReady === 1 ? 'region is' : 'regions are'} not ready`],
+  ];
+  const holding = parts.filter(([holds]) => holds);
+  return { id: [sentence.id.slice(0, -1), ...holding.map(([, id]) => id)].join('; ') + '.', en: [sentence.en.slice(0, -1), ...holding.map(([, , en]) => en)].join('; ') + '.' };
 }
