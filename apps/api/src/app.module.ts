@@ -22,7 +22,9 @@ import { DigestProcess } from './demo/digest-process';
 import { DemoController } from './demo/demo.controller';
 import { ShapePipe } from './door/shape.pipe';
 import { EngineModule } from './engine';
+import { HealthBook } from './health/health-book';
 import { HealthController, MetricsController } from './health/health.controller';
+import { InstallationController } from './health/installation.controller';
 import { Metrics } from './health/metrics';
 import { AdmissionGuard, IdentityGuard } from './identity/identity.guard';
 import { RateGuard } from './identity/rate.guard';
@@ -93,9 +95,9 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ReadinessController, EvidenceController, PreferencesController, PublicController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, ReadinessController, EvidenceController, PreferencesController, PublicController, ...demo.controllers],
       providers: [
-        CalendarProcess, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, Metrics, ...demo.providers,
+        CalendarProcess, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, HealthBook, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },

@@ -55,7 +55,7 @@ export default function SignEvidence({ view, definition }: EvidenceProps) {
               </span>
             </div>
             {document.media === 'docx' ? (
-              <DraftText sha256={document.sha256} />
+              <DraftText sha256={document.sha256} scrolls />
             ) : (
               <p>
                 <a className="btn" href={`/v1/documents/${document.sha256}?inline=1`} target="_blank" rel="noreferrer">
