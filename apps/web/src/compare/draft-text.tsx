@@ -6,6 +6,9 @@ import { Trouble } from '../pieces/trouble';
 import { useWords } from '../words/words';
 import { preview } from './answers';
 
+/** Letters up to which a line of the opening is a heading, and not a consideration. */
+const shortLine = 90;
+
 /** The words of a DOCX set as law is set. They are text and nothing else, whatever somebody has put into the file. */
 export function DraftText({ sha256, scrolls = false }: { sha256: string; scrolls?: boolean }) {
   const { t } = useWords();
@@ -20,7 +23,7 @@ export function DraftText({ sha256, scrolls = false }: { sha256: string; scrolls
           <Fragment key={key}>
             {(part === 'body' || part === 'explanation') && <h2 className={key.startsWith('bab-') ? 'bab' : undefined}>{label}</h2>}
             {paragraphs.map(({ ayat, text }, n) => (
-              <p key={n} style={part === 'opening' || key.startsWith('bab-') ? { textAlign: 'center' } : undefined}>
+              <p key={n} className={key.startsWith('bab-') || (part === 'opening' && text.length < shortLine) ? 'centred' : undefined}>
                 {ayat && `${ayat} `}
                 {text}
               </p>

@@ -80,7 +80,7 @@ function PlanField({ table, column, row, value, view, fault, onChange }: FieldPr
   const { t } = useWords();
   const { kind, optional, choices = [] } = fieldsOf[table][column]!;
   const id = idOf(table, row, column);
-  const label = `${t(`plan.c.${column}` as 'plan.c.name')}${optional ? ` (${t('plan.optional')})` : ''}`;
+  const label = `${kind === 'end' ? t(`plan.end.${column}` as 'plan.end.from') : t(`plan.c.${column}` as 'plan.c.name')}${optional ? ` (${t('plan.optional')})` : ''}`;
   const common = { id, className: 'inp', 'aria-invalid': fault ? true : undefined, 'aria-describedby': fault ? `${id}-fault` : undefined, value, autoComplete: 'off' } as const;
   const onText = ({ target }: { target: { value: string } }) => onChange(target.value);
   const isWide = kind === 'polygon' || kind === 'regions' || kind === 'long';

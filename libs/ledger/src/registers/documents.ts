@@ -58,8 +58,14 @@ export class DocumentRegister {
   async versions(caller: Caller, caseId: string, type: string): Promise<DocumentVersion[]> {
     const rows = await this.database.inScope(caller.scopes, (tx) =>
       tx.query<(Omit<DocumentVersion, 'at'> & { at: Date })[]>(
-        `select distinct on (d.version) d.version, d.sha256, d.size::int as size, d.media, e.at, e.actor->>'role' as role
-           from document_object d join case_event e on e.case_id = d.case_id and e.seq = d.seq where d.case_id = $1 and d.type = $2 order by d.version, d.seq desc limit 500`,
+        // Put there by somebody, or become this document when the case moved on (the harmonized draft).
+        `select version, sha256, size, media, at, role from (
+           select d.version, d.sha256, d.size::int as size, d.media, e.at, e.actor->>'role' as role
+             from document_object d join case_event e on e.case_id = d.case_id and e.seq = d.seq where d.case_id = $1 and d.type = $2
+           union all
+           select (d->>'version')::int, d->>'sha256', (d->>'size')::int, d->>'media', e.at, d->>'role'
+             from case_event e cross join lateral json_array_elements(e.body->'documents') as d where e.case_id = $1 and e.type = 'case-moved' and e.body->'documents' is not null and d->>'type' = $2
+         ) as known order by version limit 500`,
         [caseId, type],
       ),
     );
