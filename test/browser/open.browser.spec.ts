@@ -18,7 +18,10 @@ beforeAll(async () => {
   await house.as('coordinator-1700').must('POST', '/v1/cohorts', { province: '17', programmeYear: 2027, referencePlans: [{ kind: 'RPIP', version: '2018-2038', issuedOn: '2018-03-13' }], policy: {}, cutOffOn: '2027-06-30' });
   story = new RegionStory(castOf(house.url, '1705'), storyRegions.find(({ code: region }) => region === '1705')!, 2027);
   await story.file();
+  await story.enterProgramme();
   await story.prepare();
+  await story.study();
+  await story.consult();
   const { drafter } = story.cast;
   await drafter.must('POST', `/v1/cases/${caseId}/remarks`, { text: 'Tambahkan kain besurek sebagai produk pendukung.', unit: 'Pasal 9', visibility: 'counterpart' });
   await drafter.must('POST', `/v1/cases/${caseId}/remarks`, { text: 'Catatan dapur penyusun.', visibility: 'internal' });
@@ -109,7 +112,7 @@ describe('without signing in', () => {
   }, 120_000);
 
   it('a draft is closed to the public again when its consultation ends', async () => {
-    await story.consult();
+    await story.submit();
     for (const path of [`consultations/${caseId}`, `consultations/${caseId}/documents/draft-regulation`, 'consultations/rpik-9999-2027', 'verifications', 'verifications?sha256=x', 'cohorts/cohort-99-2027'])
       expect([path, (await fetch(`${house.url}/v1/public/${path}`)).status]).toEqual([path, path.startsWith('verifications') ? 422 : 404]);
     const { page, close } = await visit(browser, house.url, `/publik/kasus/${caseId}`);

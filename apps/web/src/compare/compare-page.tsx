@@ -180,6 +180,8 @@ function OneChange({ change, before, after, remarks }: { change: Change; before:
   const { key, label, was, chapter, paragraphs } = change;
   const sides = [['before', before], ['after', after]] as const;
   const isRenumbered = change.change === 'renumbered';
+  // A Pasal is read whole; of an annex or an explanation only what changed in it.
+  const shown = change.part === 'body' ? paragraphs : paragraphs.filter(({ before: one, after: other }) => [one, other].some((pieces) => pieces === null || pieces.some(({ op }) => op !== 'same')));
   return (
     <section className="card change" aria-labelledby={key}>
       <div className="hd wrap">
@@ -205,11 +207,12 @@ function OneChange({ change, before, after, remarks }: { change: Change; before:
           {sides.map(([side, of]) => (
             <div key={side} className="law stack-s">
               <p className="of">{of}</p>
-              {paragraphs.every((one) => one[side] === null) ? (
+              {shown.every((one) => one[side] === null) ? (
                 <p className="no-such">{t('compare.notThere')}</p>
               ) : (
-                paragraphs.map(({ ayat, [side]: pieces }, n) => pieces && <Paragraph key={n} ayat={ayat} pieces={pieces} />)
+                shown.map(({ ayat, [side]: pieces }, n) => pieces && <Paragraph key={n} ayat={ayat} pieces={pieces} />)
               )}
+              {shown.length < paragraphs.length && <p className="no-such">{t('compare.sameLines', { n: paragraphs.length - shown.length })}</p>}
             </div>
           ))}
         </div>

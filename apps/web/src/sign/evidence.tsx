@@ -34,8 +34,8 @@ export default function SignEvidence({ view, definition }: EvidenceProps) {
   const before = handOvers[0]?.documents;
   const sameAs = (one: CaseDocument): HandOver | undefined => handOvers.find(({ documents }) => documents.some(({ sha256 }) => sha256 === one.sha256));
   return (
-    <div className="stack">
-      <section className="card" aria-label={t('sign.papers')}>
+    <>
+      <section className="card sign-texts" aria-label={t('sign.papers')}>
         <div className="tabs sign-tabs" role="tablist" aria-label={t('sign.papers')}>
           {shown.map((one) => (
             <button key={one.type} type="button" role="tab" id={`tab-${one.type}`} aria-controls="naskah" aria-selected={one.type === type} tabIndex={one.type === type ? 0 : -1} onClick={() => setType(one.type)} onKeyDown={(event) => turn(event, shown, one.type, setType)}>
@@ -66,6 +66,7 @@ export default function SignEvidence({ view, definition }: EvidenceProps) {
           </div>
         )}
       </section>
+      <div className="stack sign-rest">
       <section className="card">
         <div className="hd wrap">
           <h2>{t('sign.manifest')}</h2>
@@ -131,7 +132,8 @@ export default function SignEvidence({ view, definition }: EvidenceProps) {
           </table>
         )}
       </section>
-    </div>
+      </div>
+    </>
   );
 }
 

@@ -166,7 +166,7 @@ function Beside({ isShown, evidence, side, children }: { isShown: boolean; evide
   return (
     <div className="sign-cols">
       <Suspense fallback={<Loading rows={10} />}>{evidence}</Suspense>
-      <div className="stack">
+      <div className="stack sign-side">
         <Suspense fallback={<Loading rows={4} />}>{side}</Suspense>
         {children}
       </div>
