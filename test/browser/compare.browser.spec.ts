@@ -91,6 +91,15 @@ describe('two versions of a draft', () => {
 });
 
 describe('a document', () => {
+  it('D6: that is there already is told so, and kept once', async () => {
+    const { page, close } = await visit(browser, house.url, `/kasus/${caseId}/dokumen`, { persona: 'drafter-1705' });
+    const line = page.locator('.doc', { hasText: 'Rancangan Perda' }).first();
+    await line.locator('input[type=file]').setInputFiles({ name: 'salinan.docx', mimeType: docx, buffer: await draft(3) });
+    await line.getByRole('status').getByText('sudah ada sebagai Rancangan Perda versi 2').waitFor();
+    expect((await compared()).to).toBe(2);
+    await close();
+  });
+
   it('D7, M: is read without a download, and a PDF opens beside the page', async () => {
     const { page, complaints, close } = await visit(browser, house.url, `/kasus/${caseId}/dokumen`, { persona: 'drafter-1705', size: phone });
     const line = page.locator('.doc', { hasText: 'Rancangan Perda' }).first();

@@ -69,7 +69,9 @@ function DocumentLine({ view, type, document, definition }: { view: CaseView; ty
     setPercent(0);
     try {
       const stored = await upload(`/v1/cases/${view.id}/documents/${type}`, file, key, setPercent);
-      setSaid({ text: t('doc.uploaded', { name: stored.name, n: stored.version }) });
+      // Known before this upload: its bytes were kept once, and the reader learns where.
+      const twin = view.documents.find(({ sha256 }) => sha256 === stored.sha256);
+      setSaid({ text: twin ? t('doc.already', { name: say(twin.label), n: twin.version }) : t('doc.uploaded', { name: stored.name, n: stored.version }) });
       await queries.invalidateQueries({ queryKey: ['case', view.id] });
     } catch (failure) {
       const isRefused = failure instanceof Problem && failure.status < 500;
