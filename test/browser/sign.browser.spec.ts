@@ -27,7 +27,7 @@ beforeAll(async () => {
   for (const { key, effect, settledBy } of body.items) if (effect === 'acknowledge' && !settledBy) await coordinator.must('POST', `/v1/cohorts/cohort-17-2027/conflicts/${key}/acknowledgement`, { note: 'Dicatat.' });
   await coordinator.must('POST', '/v1/cohorts/cohort-17-2027/release', {});
   await eventually(async () => expect((await coordinator.get<{ stage: { id: string } }>(`/v1/cases/${caseId}`)).body.stage.id).toBe('recommendation'));
-  await story.recommend();
+  await story.reachSigning();
   await house.as('admin').must('POST', '/v1/holders', { person: 'p_head-1709', role: 'ministry-signer', scope: '', capacity: 'Plt', from: '2025-01-01', decree: 'SK 7/2026' });
   const signer = house.as('ministry-signer');
   ({ sha256 } = await signer.upload(caseId, 'endorsement-letter', await samplePdf('Surat dukungan', ['Data contoh']), 'surat-dukungan.pdf', 'application/pdf'));

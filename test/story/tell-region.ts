@@ -133,7 +133,7 @@ export class RegionStory {
 
   /** Stages 10 to 12, after the gate: the province recommends, the ministry assesses and signs. */
   async endorse(): Promise<CaseBody> {
-    await this.recommend();
+    await this.reachSigning();
     const { signer } = this.cast;
     await this.pdf(signer, 'endorsement-letter');
     await signer.signIn();
@@ -141,7 +141,7 @@ export class RegionStory {
   }
 
   /** Until the signer has it. */
-  async recommend(): Promise<void> {
+  async reachSigning(): Promise<void> {
     const { coordinator, reviewer } = this.cast;
     await this.pdf(coordinator, 'recommendation-letter');
     await this.pdf(coordinator, 'synchronization-minutes');
