@@ -1,10 +1,12 @@
-import { type CaseState, type CohortState, type Guard, firm, provisionalDay, readingOf, type Rules, type Tally, tallyOf, type Text, unready, waitingFor } from '#process';
+import { type CaseState, type CohortState, dayAt, dayOf, type Guard, firm, msOf, provisionalDay, readingOf, type Rules, type Tally, tallyOf, type Text, unready, waitingFor, workingDaysBetween } from '#process';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../caller';
 import type { GateSight } from '../cohort-ledger';
 import type { Rulebook } from '../rulebook';
+import { readNow } from '../simulated-clock';
 import { widened } from '../widened';
 import { conflictOf, isShown } from './conflicts';
+import { emptySeats } from './empty-seats';
 
 /** What the board shows of one member; more of a case only its own readers see. */
 export interface BoardRow {
@@ -21,11 +23,15 @@ export interface BoardRow {
   /** The due day lies in a year without a published holiday table. */
   provisional: boolean;
   provisionalBecause: Text | null;
+  /** Until the due day; negative when it has passed. */
+  workingDaysLeft: number | null;
+  /** Since the case came to its stage. */
+  workingDaysInStage: number | null;
   arrivedAt: string | null;
   /** Of a member that is waited for: since when its case stands where it stands. */
   missingSince: string | null;
-  /** Whose desk the case is on. */
-  actors: { role: string; scope: string; label: Text }[];
+  /** Whose desk the case is on. `vacant`: nobody holds the office today. */
+  actors: { role: string; scope: string; label: Text; vacant: boolean }[];
   /** Only for those who read the contents of the case, and of a region without one for those who may see its findings. */
   lacks: Lacks | null;
   /** Keys of unsettled findings; only for those who may see them. */
@@ -71,9 +77,10 @@ export async function boardOf(tx: EntityManager, rulebook: Rulebook, caller: Cal
       [cohort.id],
     );
     const missing = tallyOf(cohort, sight).missing;
+    const { at } = await readNow(tx);
     const rows: BoardRow[] = [];
-    for (const row of found) rows.push(await boardRow(tx, rulebook, caller, { cohort, sight, missing }, row));
-    return rows;
+    for (const row of found) rows.push(await boardRow(tx, rulebook, caller, { cohort, sight, missing, at }, row));
+    return withVacancies(tx, rows);
   });
 }
 
@@ -81,9 +88,16 @@ interface Scene {
   cohort: CohortState;
   sight: GateSight;
   missing: readonly string[];
+  /** Milliseconds. */
+  at: number;
 }
 
-async function boardRow(tx: EntityManager, rulebook: Rulebook, caller: Caller, { cohort, sight, missing }: Scene, { caseState, ...row }: Found): Promise<BoardRow> {
+async function withVacancies(tx: EntityManager, rows: readonly BoardRow[]): Promise<BoardRow[]> {
+  const empty = await emptySeats(tx, rows.flatMap(({ actors }) => actors));
+  return rows.map(({ actors, ...row }) => ({ ...row, actors: actors.map((actor) => ({ ...actor, vacant: empty.has(`${actor.role}@${actor.scope}`) })) }));
+}
+
+async function boardRow(tx: EntityManager, rulebook: Rulebook, caller: Caller, { cohort, sight, missing, at }: Scene, { caseState, ...row }: Found): Promise<BoardRow> {
   const { region } = row;
   const rules = caseState ? await rulebook.rulesOf(tx, caseState) : undefined;
   const reads = rules && caseState && readingOf(rules.definition, caseState, caller.offices) === 'contents';
@@ -93,14 +107,25 @@ async function boardRow(tx: EntityManager, rulebook: Rulebook, caller: Caller, {
   return {
     ...row,
     ...(rules ? provisionalDay(rules.calendar, row.dueOn) : firm),
+    ...daysOf(rules, caseState, { at, enteredAt, dueOn: row.dueOn }),
     // The state as it is supposed, where something is.
     state: cohort.members.find(({ regionCode }) => regionCode === region)?.state ?? row.state,
     enteredAt,
     arrivedAt: row.arrivedAt?.toISOString() ?? null,
     missingSince: missing.includes(region) ? enteredAt : null,
-    actors: rules && caseState ? waitingFor(rules, caseState).roles.map(({ role, scope }) => ({ role, scope, label: rules.definition.roles[role]!.label })) : [],
+    actors: rules && caseState ? waitingFor(rules, caseState).roles.map(({ role, scope }) => ({ role, scope, label: rules.definition.roles[role]!.label, vacant: false })) : [],
     lacks: reads || (!caseState && mayBeTold) ? { ...(reads ? lacksOf(rules, caseState) : { documents: [], remarks: 0 }), readiness: unready(cohort, sight, [region]).flatMap((each) => sight.readiness?.[each]?.lacks ?? []) } : null,
     conflicts: mayBeTold ? open.map(({ key }) => key) : null,
+  };
+}
+
+/** Working days of an open case, by the calendar it is pinned to. */
+function daysOf(rules: Rules | undefined, state: CaseState | null, { at, enteredAt, dueOn }: { at: number; enteredAt: string | null; dueOn: string | null }): Pick<BoardRow, 'workingDaysLeft' | 'workingDaysInStage'> {
+  if (!rules || state?.status !== 'open') return { workingDaysLeft: null, workingDaysInStage: null };
+  const today = dayAt(at, rules.zone);
+  return {
+    workingDaysLeft: dueOn === null ? null : workingDaysBetween(rules.calendar, today, dayOf(dueOn)),
+    workingDaysInStage: enteredAt === null ? null : workingDaysBetween(rules.calendar, dayAt(msOf(enteredAt), rules.zone), today),
   };
 }
 
