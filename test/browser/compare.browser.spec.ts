@@ -91,6 +91,20 @@ describe('two versions of a draft', () => {
 });
 
 describe('a document', () => {
+  it('K5: that is missing blocks the submission, and the summary leads to where it is put', async () => {
+    const { page, close } = await visit(browser, house.url, `/kasus/${caseId}/keputusan/open-consultation`, { persona: 'drafter-1705' });
+    await page.getByRole('link', { name: 'Lampiran RPIK' }).waitFor();
+    await page.getByRole('link', { name: 'Matriks rencana' }).waitFor();
+    // Shut, it still answers: why, and where one goes.
+    await page.getByRole('button', { name: 'Lanjut: periksa jawaban' }).press('Enter');
+    expect(await page.evaluate<string>('document.activeElement.innerText')).toContain('Lampiran RPIK');
+    await page.getByRole('link', { name: 'Lampiran RPIK' }).click();
+    await page.locator('#doc-plan-annex').waitFor();
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('doc-plan-annex');
+    await page.locator('#doc-plan-annex').getByText('Kurang').waitFor();
+    await close();
+  });
+
   it('D6: that is there already is told so, and kept once', async () => {
     const { page, close } = await visit(browser, house.url, `/kasus/${caseId}/dokumen`, { persona: 'drafter-1705' });
     const line = page.locator('.doc', { hasText: 'Rancangan Perda' }).first();

@@ -16,6 +16,7 @@ import { type Answers, askedBy, commandOf, type Fault, faultsOf, nothingYet } fr
 import { CheckAnswers } from './check-answers';
 import { Done } from './done';
 import { Form } from './form';
+import { WayOn } from './way-on';
 
 const SignEvidence = lazy(() => import('../../sign/evidence'));
 const SignSide = lazy(() => import('../../sign/side'));
@@ -39,6 +40,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   const [view, setView] = useState(current);
   const key = useRef(crypto.randomUUID());
   const heading = useRef<HTMLHeadingElement>(null);
+  const locked = useRef<HTMLDivElement>(null);
   const action = view.actions.find(({ transition }) => transition === name);
   const roles = self?.offices.map(({ role }) => role) ?? [];
   const asked = definition && askedBy(definition, view.stage.id, name, roles, view.flags);
@@ -63,6 +65,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   if (!asked || !action) return <Navigate to={`/kasus/${view.id}`} replace />;
 
   const check = () => {
+    if (!action.allowed) return locked.current?.focus();
     const found = faultsOf(asked, answers, definition);
     setFaults(found);
     if (found.length === 0) setStep('check');
@@ -91,70 +94,86 @@ export function DecidePage({ view: current }: { view: CaseView }) {
         </p>
       )}
       {!action.allowed && (
-        <div className="note warn" role="status">
+        <div className="note warn" role="status" ref={locked} tabIndex={-1}>
           <Icon name="lock" />
           <div>
             <p className="b">{t('decide.unavailable', { reasons: '' })}</p>
             <ul>
-              {action.reasons.map(({ code, message }) => (
-                <li key={code}>{say(message)}</li>
+              {action.reasons.map(({ code, details, message }) => (
+                <li key={code}>
+                  {say(message)}
+                  <WayOn view={view} definition={definition} reason={{ code, details, message }} />
+                </li>
               ))}
             </ul>
           </div>
         </div>
       )}
-      <Beside isShown={asked.signs} evidence={<SignEvidence view={view} definition={definition} />} side={<SignSide view={view} definition={definition} office={office} step={needsFresh ? 'sign-in' : step} />}>
-      {step === 'form' ? (
-        <Form view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} faults={faults} onNext={check} isLocked={!action.allowed} />
-      ) : (
-        <CheckAnswers view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} onBack={() => setStep('form')} />
-      )}
-      {failure && !isStale && !needsFresh && (failure instanceof NoAnswer ? <p className="note warn" role="alert">{t('err.indoubt')}</p> : <Trouble failure={failure} />)}
-      {isStale && (
-        <div className="note warn" role="alert">
-          <Icon name="late" />
-          <div className="stack-s">
-            <p>{t('err.stale')}</p>
-            <p className="muted">{say(current.waitingFor.sentence)}</p>
-            <button
-              type="button"
-              className="btn"
-              onClick={() => {
-                setView(current);
-                send.reset();
-                void queries.invalidateQueries({ queryKey: ['case', view.id] });
-              }}
-            >
-              {t('err.reload')}
+      <Beside
+        isShown={asked.signs}
+        evidence={<SignEvidence view={view} definition={definition} />}
+        side={<SignSide view={view} definition={definition} office={office} step={needsFresh ? 'sign-in' : step} />}
+      >
+        {step === 'form' ? (
+          <Form view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} faults={faults} onNext={check} isLocked={!action.allowed} />
+        ) : (
+          <CheckAnswers view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} onBack={() => setStep('form')} />
+        )}
+        {failure &&
+          !isStale &&
+          !needsFresh &&
+          (failure instanceof NoAnswer ? (
+            <p className="note warn" role="alert">
+              {t('err.indoubt')}
+            </p>
+          ) : (
+            <Trouble failure={failure} />
+          ))}
+        {isStale && (
+          <div className="note warn" role="alert">
+            <Icon name="late" />
+            <div className="stack-s">
+              <p>{t('err.stale')}</p>
+              <p className="muted">{say(current.waitingFor.sentence)}</p>
+              <button
+                type="button"
+                className="btn"
+                onClick={() => {
+                  setView(current);
+                  send.reset();
+                  void queries.invalidateQueries({ queryKey: ['case', view.id] });
+                }}
+              >
+                {t('err.reload')}
+              </button>
+            </div>
+          </div>
+        )}
+        {needsFresh && (
+          <div className="note info" role="alert">
+            <Icon name="lock" />
+            <div className="stack-s">
+              <p className="b">{t('sign.freshTitle')}</p>
+              <p>{t('sign.freshSays')}</p>
+              <a className="btn p" href={signInAddress({ fresh: true, returnTo: `${location.pathname}?langkah=periksa`, ...(persona && { persona }) })}>
+                {t('decide.freshGo')}
+              </a>
+            </div>
+          </div>
+        )}
+        {step === 'check' && (
+          <p className="flex wrap">
+            <button type="button" className="btn p" disabled={send.isPending || (asked.signs && !answers.foureyes)} onClick={() => send.mutate()}>
+              {send.isPending ? t('decide.recording') : `${t('decide.record', { what, region: view.region.name })}${capacity && t('sign.as', { office: `${capacity}${say(office?.label)}` })}`}
             </button>
-          </div>
-        </div>
-      )}
-      {needsFresh && (
-        <div className="note info" role="alert">
-          <Icon name="lock" />
-          <div className="stack-s">
-            <p className="b">{t('sign.freshTitle')}</p>
-            <p>{t('sign.freshSays')}</p>
-            <a className="btn p" href={signInAddress({ fresh: true, returnTo: `${location.pathname}?langkah=periksa`, ...(persona && { persona }) })}>
-              {t('decide.freshGo')}
-            </a>
-          </div>
-        </div>
-      )}
-      {step === 'check' && (
-        <p className="flex wrap">
-          <button type="button" className="btn p" disabled={send.isPending || (asked.signs && !answers.foureyes)} onClick={() => send.mutate()}>
-            {send.isPending ? t('decide.recording') : `${t('decide.record', { what, region: view.region.name })}${capacity && t('sign.as', { office: `${capacity}${say(office?.label)}` })}`}
-          </button>
-          <button type="button" className="btn" onClick={() => setStep('form')}>
-            {t('decide.change')}
-          </button>
+            <button type="button" className="btn" onClick={() => setStep('form')}>
+              {t('decide.change')}
+            </button>
+          </p>
+        )}
+        <p className="small muted" role="status">
+          {time && t('decide.saved', { time })}
         </p>
-      )}
-      <p className="small muted" role="status">
-        {time && t('decide.saved', { time })}
-      </p>
       </Beside>
     </div>
   );
@@ -188,7 +207,11 @@ function Recall({ view }: { view: CaseView }) {
   return (
     <div className="decide stack">
       <h1 tabIndex={-1}>{say(action?.label)}</h1>
-      {action?.reasons.map(({ code, message }) => <p key={code} className="note warn">{say(message)}</p>)}
+      {action?.reasons.map(({ code, message }) => (
+        <p key={code} className="note warn">
+          {say(message)}
+        </p>
+      ))}
       {send.error && <Trouble failure={send.error} />}
       <p className="flex">
         <button type="button" className="btn p" disabled={send.isPending || !action?.allowed} onClick={() => send.mutate()}>

@@ -184,7 +184,7 @@ export function Form({ view, definition, asked, answers, onChange, faults, onNex
         </section>
       )}
       <p className="flex wrap">
-        <button type="button" className="btn p" aria-disabled={isLocked || undefined} onClick={() => !isLocked && onNext()}>
+        <button type="button" className="btn p" aria-disabled={isLocked || undefined} onClick={onNext}>
           {t('decide.next')}
         </button>
         <Link className="btn" to={`/kasus/${view.id}`}>
