@@ -13,6 +13,7 @@ import { NoticeRegister } from './notices';
 import { ReadinessRegister } from './readiness';
 import { RuleRegister } from './rules';
 import { StalledRegister } from './stalled';
+import { StatisticsRegister } from './statistics';
 import { Worklist } from './worklist';
 
 /** Everything that is only read. Each list is bounded, in keyset order, and under the caller's row security. */
@@ -28,6 +29,7 @@ export class Registers {
   readonly readiness: ReadinessRegister;
   readonly minutes: MinutesRegister;
   readonly rules: RuleRegister;
+  readonly statistics: StatisticsRegister;
 
   constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger, stays: StageStays) {
     this.cases = new CaseRegister(database, rulebook);
@@ -41,5 +43,6 @@ export class Registers {
     this.readiness = new ReadinessRegister(database);
     this.minutes = new MinutesRegister(database, cohorts, rulebook);
     this.rules = new RuleRegister(database);
+    this.statistics = new StatisticsRegister(database);
   }
 }
