@@ -36,6 +36,7 @@ import { PressController } from './radar/press.controller';
 import { RadarController } from './radar/radar.controller';
 import { RadarDesk } from './radar/radar-desk';
 import { EvidenceController } from './readiness/evidence.controller';
+import { StatisticsController } from './statistics/statistics.controller';
 import { ReadinessController } from './readiness/readiness.controller';
 import { ReadinessDesk } from './readiness/readiness-desk';
 import { RegisterController } from './register/register.controller';
@@ -95,7 +96,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, ReadinessController, EvidenceController, PreferencesController, PublicController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, ReadinessController, EvidenceController, StatisticsController, PreferencesController, PublicController, ...demo.controllers],
       providers: [
         CalendarProcess, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, HealthBook, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },

@@ -14,6 +14,7 @@ import { PublicRegister } from './public';
 import { ReadinessRegister } from './readiness';
 import { RuleRegister } from './rules';
 import { StalledRegister } from './stalled';
+import { StatisticsRegister } from './statistics';
 import { Worklist } from './worklist';
 
 /** Everything that is only read. Each list is bounded, in keyset order, and under the caller's row security. */
@@ -29,6 +30,7 @@ export class Registers {
   readonly readiness: ReadinessRegister;
   readonly minutes: MinutesRegister;
   readonly rules: RuleRegister;
+  readonly statistics: StatisticsRegister;
   readonly open: PublicRegister;
 
   constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger, stays: StageStays) {
@@ -43,6 +45,7 @@ export class Registers {
     this.readiness = new ReadinessRegister(database);
     this.minutes = new MinutesRegister(database, cohorts, rulebook);
     this.rules = new RuleRegister(database);
+    this.statistics = new StatisticsRegister(database);
     this.open = new PublicRegister(database, rulebook, this.cohorts);
   }
 }
