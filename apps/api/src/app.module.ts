@@ -39,6 +39,7 @@ import { EvidenceController } from './readiness/evidence.controller';
 import { StatisticsController } from './statistics/statistics.controller';
 import { ReadinessController } from './readiness/readiness.controller';
 import { ReadinessDesk } from './readiness/readiness-desk';
+import { OfficesController } from './register/offices.controller';
 import { RegisterController } from './register/register.controller';
 import { SignInModule } from './sign-in/sign-in.module';
 import { KbliController } from './rules/kbli.controller';
@@ -96,7 +97,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, ReadinessController, EvidenceController, StatisticsController, PreferencesController, PublicController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, ReadinessController, EvidenceController, StatisticsController, PreferencesController, PublicController, OfficesController, ...demo.controllers],
       providers: [
         CalendarProcess, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, HealthBook, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },

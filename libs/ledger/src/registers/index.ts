@@ -11,6 +11,7 @@ import { DocumentRegister } from './documents';
 import { MinutesRegister } from './minutes';
 import { NoticeRegister } from './notices';
 import { PublicRegister } from './public';
+import { OfficeRegister } from './offices';
 import { ReadinessRegister } from './readiness';
 import { RuleRegister } from './rules';
 import { StalledRegister } from './stalled';
@@ -32,6 +33,7 @@ export class Registers {
   readonly rules: RuleRegister;
   readonly statistics: StatisticsRegister;
   readonly open: PublicRegister;
+  readonly offices: OfficeRegister;
 
   constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger, stays: StageStays) {
     this.cases = new CaseRegister(database, rulebook);
@@ -47,5 +49,6 @@ export class Registers {
     this.rules = new RuleRegister(database);
     this.statistics = new StatisticsRegister(database);
     this.open = new PublicRegister(database, rulebook, this.cohorts);
+    this.offices = new OfficeRegister(database);
   }
 }
