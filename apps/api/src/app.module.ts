@@ -24,8 +24,11 @@ import { ShapePipe } from './door/shape.pipe';
 import { EngineModule } from './engine';
 import { HealthController, MetricsController } from './health/health.controller';
 import { Metrics } from './health/metrics';
+import { Callers } from './identity/callers';
 import { AdmissionGuard, IdentityGuard } from './identity/identity.guard';
 import { RateGuard } from './identity/rate.guard';
+import { LiveChanges } from './live/live-changes';
+import { StreamController } from './live/stream.controller';
 import { NoticesController } from './notices/notices.controller';
 import { PreferencesController } from './notices/preferences.controller';
 import { ProblemFilter } from './problems/problem.filter';
@@ -92,9 +95,9 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ReadinessController, EvidenceController, PreferencesController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ReadinessController, EvidenceController, PreferencesController, StreamController, ...demo.controllers],
       providers: [
-        CalendarProcess, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, Metrics, ...demo.providers,
+        CalendarProcess, Callers, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, LiveChanges, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },

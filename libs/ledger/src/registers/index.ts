@@ -4,6 +4,7 @@ import type { Database } from '../database';
 import type { Rulebook } from '../rulebook';
 import type { StageStays } from '../stage-stays';
 import { CaseRegister } from './cases';
+import { ChangeRegister } from './changes';
 import { CohortRegister } from './cohorts';
 import { CommandRegister } from './commands';
 import { ConflictRegister } from './conflicts';
@@ -28,6 +29,7 @@ export class Registers {
   readonly readiness: ReadinessRegister;
   readonly minutes: MinutesRegister;
   readonly rules: RuleRegister;
+  readonly changes: ChangeRegister;
 
   constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger, stays: StageStays) {
     this.cases = new CaseRegister(database, rulebook);
@@ -41,5 +43,6 @@ export class Registers {
     this.readiness = new ReadinessRegister(database);
     this.minutes = new MinutesRegister(database, cohorts, rulebook);
     this.rules = new RuleRegister(database);
+    this.changes = new ChangeRegister(database);
   }
 }
