@@ -5,6 +5,7 @@ import { ask } from '../api/ask';
 import { caseOf, definition as definitionOf } from '../api/questions';
 import type { CaseView } from '../api/shapes';
 import { Chip } from '../pieces/chip';
+import { Copy } from '../pieces/copy';
 import { inRow } from '../pieces/dates';
 import { toneOfDays, useDaysInWords } from '../pieces/due';
 import { Icon } from '../pieces/icon';
@@ -71,9 +72,7 @@ function Parts({ view }: { view: CaseView }) {
                 {inRow(clock.dueOn, language)} · {inWords(clock.workingDaysLeft)}
               </Chip>
             )}
-            <button type="button" className="btn q s mono" aria-label={t('case.copy', { id: view.id })} onClick={() => void navigator.clipboard.writeText(view.id)}>
-              {view.id} <Icon name="copy" small />
-            </button>
+            <Copy text={view.id} label={t('case.copy', { id: view.id })} shown={view.id} />
           </div>
         </div>
       </div>

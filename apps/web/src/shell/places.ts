@@ -18,5 +18,7 @@ export const places: Place[] = [
   { to: '/kasus', word: 'nav.cases', icon: 'case', onPhone: true },
 ];
 export const bell: Place = { to: '/notifikasi', word: 'nav.notices', icon: 'bell', onPhone: true };
+/** On phones: every other place, and what one chooses for oneself. */
+export const more: Place = { to: '/lainnya', word: 'nav.more', icon: 'more', onPhone: true };
 
 export const placesOf = (self: Me | undefined): Place[] => places.filter(({ isFor }) => !isFor || (self && isFor(self)));
