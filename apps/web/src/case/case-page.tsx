@@ -10,6 +10,7 @@ import { inRow } from '../pieces/dates';
 import { toneOfDays, useDaysInWords } from '../pieces/due';
 import { Icon } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
+import { Terms } from '../pieces/terms';
 import { Trouble } from '../pieces/trouble';
 import { useTitle } from '../pieces/use-title';
 import { useWords } from '../words/words';
@@ -63,7 +64,9 @@ function Parts({ view }: { view: CaseView }) {
       </p>
       <div className="page-head case-head">
         <div className="grow">
-          <h1 tabIndex={-1}>{view.title}</h1>
+          <h1 tabIndex={-1}>
+            <Terms>{view.title}</Terms>
+          </h1>
           <div className="flex wrap">
             <Chip tone={view.status === 'open' ? 'now' : 'done'}>{say(view.stage.label)}</Chip>
             {view.round > 1 && <Chip tone="back">{t('case.round', { n: view.round, returns: view.round - 1 })}</Chip>}
@@ -89,7 +92,7 @@ function Parts({ view }: { view: CaseView }) {
         <div className="stack">
           <nav className="tabs" aria-label={t('case.tabs')}>
             {tabs.map(([path, label]) => (
-              <NavLink key={path} to={path === '' ? root : `${root}/${path}`} end>
+              <NavLink key={path} to={path === '' ? root : `${root}/${path}${path === 'diskusi' ? '#catatan' : ''}`} data-shortcut={path === 'diskusi' ? 'c' : undefined} end>
                 {label}
               </NavLink>
             ))}

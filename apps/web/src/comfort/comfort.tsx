@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { watchOpened } from '../pieces/opened';
 import { useWords } from '../words/words';
 import { onOpen, type Opened } from './open';
 import { useShortcuts } from './shortcuts';
@@ -13,6 +14,7 @@ export function Comfort() {
   const [opened, setOpened] = useState<Opened>();
   const [said, setSaid] = useState('');
   useEffect(() => onOpen(setOpened), []);
+  useEffect(() => watchOpened(), []);
   useShortcuts(useCallback(() => {
     setSaid(t('keys.nothing'));
     setTimeout(() => setSaid(''), 2_000);

@@ -69,7 +69,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
           aria-controls={list}
           aria-autocomplete="list"
           aria-activedescendant={shown[chosen] ? `${list}-${chosen}` : undefined}
-          autoFocus
+          data-first
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}

@@ -115,8 +115,8 @@ function Grid({ stored }: { stored: Preferences }) {
           </tbody>
         </table>
       </div>
-      <fieldset className="card bd stack-s digest">
-        <legend className="b">{t('prefs.digest')}</legend>
+      <section className="card bd stack-s" aria-labelledby="digest">
+        <h2 id="digest">{t('prefs.digest')}</h2>
         <label className="flex tick-line">
           <input type="checkbox" className="tick" checked={mine.digest.on} onChange={({ target }) => setMine({ ...mine, digest: { ...mine.digest, on: target.checked } })} />
           {t('prefs.digestOn')}
@@ -125,7 +125,7 @@ function Grid({ stored }: { stored: Preferences }) {
           <span className="lb">{t('prefs.digestAt')}</span>
           <input className="inp hour" type="time" required value={mine.digest.at} disabled={!mine.digest.on} onChange={({ target }) => setMine({ ...mine, digest: { ...mine.digest, at: target.value } })} />
         </label>
-      </fieldset>
+      </section>
       {save.error && !isStale && <Trouble failure={save.error} />}
       <p className="flex wrap">
         <button className="btn p" disabled={save.isPending}>

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Icon } from './icon';
 import { useWords } from '../words/words';
 
-/** A dialog of the page: the rest is inert, Esc closes it, and the focus goes back to where it came from. */
+/** A dialog of the page: the rest is inert, the focus begins at its heading or at what is marked `data-first`, Esc closes it, and the focus goes back to where it came from. */
 export function Dialog({ title, onClose, children, foot, wide = false }: { title: string; onClose: () => void; children: ReactNode; foot?: ReactNode; wide?: boolean }) {
   const { t } = useWords();
   const frame = useRef<HTMLDialogElement>(null);
@@ -12,7 +12,7 @@ export function Dialog({ title, onClose, children, foot, wide = false }: { title
     const opener = document.activeElement;
     const dialog = frame.current;
     dialog?.showModal();
-    if (!dialog?.contains(document.activeElement) || document.activeElement?.closest('.hd')) heading.current?.focus();
+    (dialog?.querySelector<HTMLElement>('[data-first]') ?? heading.current)?.focus();
     return () => {
       dialog?.close();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
