@@ -57,7 +57,7 @@ describe('the API as a program', () => {
     const env = await complete();
     const { child, exited, output } = start(env);
     const live = () => fetch(`http://127.0.0.1:${env.PORT}/health/live`).then(({ status }) => status, () => 0);
-    for (const end = Date.now() + 30_000; (await live()) !== 200; await new Promise((resolve) => setTimeout(resolve, 100))) {
+    for (const end = Date.now() + 90_000; (await live()) !== 200; await new Promise((resolve) => setTimeout(resolve, 100))) {
       if (Date.now() > end || child.exitCode !== null) throw new Error(output());
     }
     expect((await fetch(`http://127.0.0.1:${env.PORT}/v1/demo/personas`)).status).toBe(404);

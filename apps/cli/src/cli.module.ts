@@ -4,6 +4,7 @@ import { CalendarCommand, CalendarImportCommand } from './commands/calendar.comm
 import { CasesCommand, CasesEventsCommand, CasesListCommand, CasesShowCommand } from './commands/cases.command';
 import { DbCommand, DbMigrateCommand } from './commands/db.command';
 import { DemoCommand, DemoSeedCommand } from './commands/demo.command';
+import { RepairCommand } from './commands/repair.command';
 import { VerifyCommand } from './commands/verify.command';
 import { LedgerConnection } from './ledger-connection';
 import { CLI_CONFIG } from './tokens';
@@ -27,6 +28,7 @@ export class CliModule {
         CasesShowCommand,
         CasesEventsCommand,
         VerifyCommand,
+        RepairCommand,
       ],
     };
   }

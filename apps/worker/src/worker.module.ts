@@ -16,7 +16,7 @@ import { Pokes } from './pokes';
 import { LedgerReconcileActivities } from './reconcile-activities';
 import { Relay } from './relay';
 import { StandingWorkflows } from './standing-workflows';
-import { channels, documentStore, faults, queues } from './tokens';
+import { channels, documentStore, faults, queues, workerConfig } from './tokens';
 import { workersOf } from './workers';
 
 export interface WorkerTerms {
@@ -60,6 +60,7 @@ export class WorkerModule {
         { provide: channels, useFactory: () => channelsOf(config) },
         { provide: queues, useValue: taskQueues(config.temporal.taskQueue) },
         { provide: faults, useValue: asked },
+        { provide: workerConfig, useValue: config },
         ClosesLedger, Pokes, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, LedgerDigestActivities, Relay, StandingWorkflows,
       ],
       exports: [Ledger, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, LedgerDigestActivities],

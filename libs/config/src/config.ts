@@ -45,6 +45,7 @@ function worker(env: Environment): WorkerConfig {
     temporal: { ...readTemporal(env), workflowBundle: env.optional('WORKFLOW_BUNDLE') },
     documents: readDocuments(env),
     mail: readMail(env, everywhere.demo),
+    drift: { periodHours: env.or('DRIFT_PERIOD_HOURS', 24) },
   };
 }
 

@@ -38,6 +38,7 @@ export const settings = {
   DOCUMENT_MAX_BYTES: setting('bytes from 1 to 104857600', '104857600', count(1, 104_857_600)),
   CLAMD_ADDRESS: setting('host:port of clamd', 'clamd:3310', hostAndPort),
 
+  DRIFT_PERIOD_HOURS: setting('whole hours from 1 to 720', '24', count(1, 720)),
   STALL_PERCENTILE: setting('per cent from 1 to 100', '80', count(1, 100)),
   STALL_MIN_SAMPLE: setting('completed stays from 1 to 500', '8', count(1, 500)),
   STALL_VACANT_DAYS: setting('working days from 0 to 250', '5', count(0, 250)),

@@ -47,6 +47,8 @@ export interface WorkerConfig extends Everywhere {
   readonly documents: Documents;
   /** Outside the demo always `smtpUrl`; in the demo one of both, `smtpUrl` first. */
   readonly mail: { readonly from: string; readonly smtpUrl?: string; readonly outbox?: string };
+  /** Hours within which every case and cohort is compared with its record. */
+  readonly drift: { readonly periodHours: number };
 }
 
 export interface CliConfig extends Everywhere {

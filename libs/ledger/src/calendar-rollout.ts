@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { everywhere } from './caller';
 import type { CaseLedger } from './case-ledger';
 import type { Database } from './database';
+import { isWatched } from './reconciler';
 import type { Rulebook } from './rulebook';
 
 export interface RolloutProgress {
@@ -31,7 +32,7 @@ export async function countedAnew(tx: EntityManager, { version, caseId, region }
   );
 }
 
-/** A published calendar on its way to the open cases it moves. Every step is safe to repeat, and what is left to do stands in rows. */
+/** A published calendar on its way to the cases it moves. Every step is safe to repeat, and what is left to do stands in rows. */
 export class CalendarRollout {
   constructor(
     private readonly database: Database,
@@ -39,7 +40,7 @@ export class CalendarRollout {
     private readonly cases: CaseLedger,
   ) {}
 
-  /** Finds the open cases whose days the version moves, and lets the alarms of the others follow it. `beat` is called after every page. */
+  /** Finds the cases whose days the version moves, and lets the alarms of the others follow it. `beat` is called after every page. */
   async list(version: number, beat: () => void = () => undefined): Promise<void> {
     if (await this.isSuperseded(version)) return;
     await this.untilAllHaveRead(beat);
@@ -99,7 +100,7 @@ export class CalendarRollout {
   private async pageOf(version: number, after: string): Promise<{ caseId: string; alarmMoves: boolean }[]> {
     return this.database.inScope(everywhere, async (tx) => {
       const rows = await tx.query<{ caseId: string; state: CaseState; alarm: Date | null }[]>(
-        `select case_id as "caseId", state, next_alarm_at as alarm from regulation_case where status = 'open' and case_id > $1 order by case_id limit $2`,
+        `select case_id as "caseId", state, next_alarm_at as alarm from regulation_case where ${isWatched} and case_id > $1 order by case_id limit $2`,
         [after, page],
       );
       const found: { caseId: string; alarmMoves: boolean }[] = [];

@@ -10,9 +10,7 @@ import {
   type CohortRefusal,
   type CohortState,
   dayAt,
-  dayOf,
   decideCohort,
-  endOfDay,
   evolveCohort,
   type GateView,
   isoInstant,
@@ -31,6 +29,7 @@ import { CaseQueue } from './case-queue';
 import { awaitArrivals, instantFor, type KnownCommand, standing } from './case-row';
 import { cohortHashOf, genesis, splitActor } from './chain';
 import { type CaseToMark, casesToMark } from './checks-to-mark';
+import { cohortAlarmOf, cutOffAt } from './cohort-alarm';
 import { cohortIdOf } from './cohort-id';
 import type { Findings, JudgedFinding } from './cohort-findings';
 import type { Database } from './database';
@@ -287,7 +286,7 @@ export class CohortLedger {
       entries,
       texts,
       authorScope: 'person' in command.actor ? command.actor.scope : '',
-      nextAlarmAt: alarmOf(state),
+      nextAlarmAt: cohortAlarmOf(state),
       names: await namesOf(tx, state),
       day: todayIn(state.province, command.at),
       command: key && { ...key, seq: state.seq, at: command.at },
@@ -357,14 +356,9 @@ async function namesOf(tx: EntityManager, { province, programmeYear, members }: 
 }
 
 const todayIn = (province: string, at: string): CivilDate => civil(dayAt(Date.parse(at), zoneOfRegion(province)));
-const cutOffAt = (province: string, cutOffOn: CivilDate): number => endOfDay(dayOf(cutOffOn), zoneOfRegion(province));
-
-/** Only the first round has a date that may open the gate. */
-const alarmOf = (state: CohortState): string | undefined =>
-  state.cutOffReached || state.round > 1 ? undefined : isoInstant(cutOffAt(state.province, state.cutOffOn));
 
 function agendaOf(state: CohortState, offset: number, marks: number): CohortAgenda {
-  const alarm = alarmOf(state);
+  const alarm = cohortAlarmOf(state);
   const passed = new Set(
     state.releases.flatMap(({ members, opened }) => members.filter(({ caseId }) => opened[caseId] === 'opened').map(({ regionCode }) => regionCode)),
   );

@@ -7,6 +7,8 @@ import { CohortFindings, type Findings } from './cohort-findings';
 import { CohortLedger } from './cohort-ledger';
 import { Database, type DatabaseTerms } from './database';
 import { Digests } from './digests';
+import { Drift } from './drift/drift';
+import { Repair } from './drift/repair';
 import { NoticeRows } from './notice-rows';
 import { PlanMatrices } from './plan-matrices';
 import { Preferences } from './preferences';
@@ -18,6 +20,7 @@ import { Rulebook } from './rulebook';
 import { SimulatedClock } from './simulated-clock';
 import { StageStays } from './stage-stays';
 import { SystemFaults } from './system-faults';
+import { Vacancies } from './vacancies';
 import { Verifier } from './verifier';
 
 /** All of the ledger over one database, put together once. */
@@ -38,6 +41,9 @@ export class Ledger {
   readonly preferences: Preferences;
   readonly reconciler: Reconciler;
   readonly verifier: Verifier;
+  readonly repair: Repair;
+  readonly drift: Drift;
+  readonly vacancies: Vacancies;
   readonly clock: SimulatedClock;
   readonly stays: StageStays;
   readonly faults: SystemFaults;
@@ -52,7 +58,7 @@ export class Ledger {
     this.calendars = new CalendarLedger(database, this.rulebook);
     this.rollouts = new CalendarRollout(database, this.rulebook, this.cases);
     this.readiness = new ReadinessLedger(database);
-    this.stays = new StageStays(database, this.rulebook);
+    this.stays = new StageStays(database);
     this.faults = new SystemFaults(database);
     this.registers = new Registers(database, this.rulebook, this.cases, this.cohorts, this.stays);
     this.matrices = new PlanMatrices(database);
@@ -63,6 +69,9 @@ export class Ledger {
     this.preferences = new Preferences(database);
     this.reconciler = new Reconciler(database);
     this.verifier = new Verifier(database, this.rulebook);
+    this.repair = new Repair(database, this.rulebook);
+    this.drift = new Drift(database, this.verifier, this.repair);
+    this.vacancies = new Vacancies(database);
     this.clock = new SimulatedClock(database);
   }
 

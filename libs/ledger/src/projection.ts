@@ -5,6 +5,7 @@ import {
   type Definition,
   type FileCase,
   isMandatory,
+  isWatched,
   kindOf,
   nextAlarm,
   type NoticeKind,
@@ -205,7 +206,7 @@ function cohortTaskColumns(rules: Rules, state: CaseState): NonNullable<Projecti
   return { ...task, subjectId, taskId: taskId(subjectId, task.key) };
 }
 
-/** A workflow is told of a case filed or closed, of a transfer begun or ended without it, and of an alarm that moves to an earlier time. */
+/** A workflow is told of a case filed or over, of a transfer begun or ended without it, and of an alarm that moves to an earlier time. */
 function concernsWorkflow(
   rulesBefore: Rules,
   before: CaseState | undefined,
@@ -215,7 +216,7 @@ function concernsWorkflow(
 ): boolean {
   if (command.type === 'complete-transfer' || command.type === 'tick') return false; // The workflow itself asked, and reads the answer.
   if (!before) return true;
-  if (before.status === 'open' && after.status !== 'open') return true;
+  if (isWatched(rulesBefore, before) && after.status !== 'open' && row.nextAlarmAt === null) return true;
   if (before.transfer?.seq !== after.transfer?.seq) return true;
   const alarm = nextAlarm(rulesBefore, before)?.at;
   return row.nextAlarmAt !== null && (alarm === undefined || row.nextAlarmAt < alarm);

@@ -1,10 +1,7 @@
-import { type CaseState, type DwellHistory, evolve, type RecordedEvent, type Stay, stayEnded } from '#process';
+import type { DwellHistory, Stay } from '#process';
 import type { EntityManager } from 'typeorm';
 import { everywhere } from './caller';
-import { joinActor } from './chain';
 import type { Database } from './database';
-import { CaseEventRow, RegulationCase } from './entities';
-import type { Rulebook } from './rulebook';
 
 /** Newest stays of a stage that are looked at: what was usual years ago is not usual now. */
 const newest = 500;
@@ -17,10 +14,7 @@ type Histories = ReadonlyMap<string, DwellHistory>;
 export class StageStays {
   private readonly known = new Map<string, { until: number; histories: Promise<Histories> }>();
 
-  constructor(
-    private readonly database: Database,
-    private readonly rulebook: Rulebook,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** Of every stage of a process, over the whole installation: a number of days tells nothing of a case. At most a minute old. */
   histories(processId: string, stages: readonly string[]): Promise<Histories> {
@@ -46,40 +40,18 @@ export class StageStays {
       return new Map(rows.map(({ stage, days, seeded }) => [stage, { days, seeded }]));
     });
   }
+}
 
-  /** Makes the stays of a case anew from its record. */
-  async refold(caseId: string): Promise<void> {
-    await this.database.inScope(everywhere, async (tx) => {
-      const [row] = await tx.query<unknown[]>('select 1 from regulation_case where case_id = $1 for update', [caseId]);
-      if (!row) return;
-      const stays = await this.folded(tx, caseId);
-      await tx.query('delete from stage_stay where case_id = $1', [caseId]);
-      await tx.query(
-        `insert into stage_stay (case_id, seq, region, process_id, stage, round, entered_at, left_at, working_days)
-         select c.case_id, s.seq, c.region, c.process_id, s.stage, s.round, s."enteredAt", s."leftAt", s."workingDays"
-           from regulation_case c, jsonb_to_recordset($2::jsonb) as s(seq int, stage text, round int, "enteredAt" timestamptz, "leftAt" timestamptz, "workingDays" int)
-          where c.case_id = $1`,
-        [caseId, JSON.stringify(stays)],
-      );
-    });
-  }
-
-  private async folded(tx: EntityManager, caseId: string): Promise<Stay[]> {
-    const row = await tx.getRepository(RegulationCase).findOneByOrFail({ caseId });
-    const events = await tx.getRepository(CaseEventRow).find({ where: { caseId }, order: { seq: 'ASC' } });
-    const definition = await this.rulebook.definition(tx, row.processHash);
-    const stays: Stay[] = [];
-    let state: CaseState | undefined;
-    for (const { seq, type, at, actor, onBehalfOf, body } of events) {
-      const event = { caseId, seq, type, at: at.toISOString(), actor: joinActor(actor, onBehalfOf), body } as unknown as RecordedEvent;
-      const after = evolve(definition, state, event);
-      const rules = await this.rulebook.rules(tx, { hash: row.processHash, calendarVersion: after.calendarVersion, region: row.region });
-      const stay = stayEnded(rules, state, event, after);
-      if (stay) stays.push(stay);
-      state = after;
-    }
-    return stays;
-  }
+/** Makes the rows of a case's stays anew. */
+export async function writeStays(tx: EntityManager, caseId: string, stays: readonly Stay[]): Promise<void> {
+  await tx.query('delete from stage_stay where case_id = $1', [caseId]);
+  await tx.query(
+    `insert into stage_stay (case_id, seq, region, process_id, stage, round, entered_at, left_at, working_days)
+     select c.case_id, s.seq, c.region, c.process_id, s.stage, s.round, s."enteredAt", s."leftAt", s."workingDays"
+       from regulation_case c, jsonb_to_recordset($2::jsonb) as s(seq int, stage text, round int, "enteredAt" timestamptz, "leftAt" timestamptz, "workingDays" int)
+      where c.case_id = $1`,
+    [caseId, JSON.stringify(stays)],
+  );
 }
 
 /** As they are stored, in the order of the record. */

@@ -81,7 +81,7 @@ describe('what fails in the engine, the worker and the mail', () => {
 
   it('leaves the sample of dwell times out of everything but the demo, and marks it there', async () => {
     const stages = Object.keys(rpikV1.stages);
-    const histories = () => new StageStays(db.ledger.database, db.ledger.rulebook).histories('rpik', stages);
+    const histories = () => new StageStays(db.ledger.database).histories('rpik', stages);
     expect((await histories()).size).toBe(0);
     await seedDwellSamples(db.ledger.database, 'rpik');
     await seedDwellSamples(db.ledger.database, 'rpik');

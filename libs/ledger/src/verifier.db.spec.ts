@@ -52,11 +52,11 @@ describe('the verifier', () => {
   it('finds a stay that the record does not say, and it is made anew from the record', async () => {
     await db.owner.query('update stage_stay set working_days = working_days + 7 where case_id = $1', [caseId]);
     expect((await findings())[0]).toMatch(/^stays-differ: .*workingDays is 7, the record says 0/);
-    await db.ledger.stays.refold(caseId);
+    await db.ledger.repair.refold(caseId, 'terminal');
     expect(await findings()).toEqual([]);
     await db.owner.query('delete from stage_stay where case_id = $1', [caseId]);
     expect((await findings())[0]).toMatch(/^stays-differ/);
-    await db.ledger.stays.refold(caseId);
+    await db.ledger.repair.refold(caseId, 'terminal');
     expect(await findings()).toEqual([]);
   });
 

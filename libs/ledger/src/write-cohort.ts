@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { taskId } from './projection';
 import { readersOf } from './desk-work';
 import type { OpenedText } from './seal';
+import { eventColumns } from './write-parts';
 
 export interface CohortEntry {
   event: RecordedCohortEvent;
@@ -32,16 +33,7 @@ export async function writeCohort(
   { state, before, entries, texts, authorScope, nextAlarmAt, names, day, command }: CohortWrite,
 ): Promise<void> {
   const content = {
-    events: entries.map(({ event, actor, onBehalfOf, prevHash, hash }) => ({
-      seq: event.seq,
-      type: event.type,
-      at: event.at,
-      actor: canonicalJson(actor),
-      onBehalfOf: onBehalfOf && canonicalJson(onBehalfOf),
-      body: canonicalJson(event.body),
-      prevHash,
-      hash,
-    })),
+    events: eventColumns(entries),
     members: state.members,
     released: entries.flatMap(({ event }) =>
       event.type === 'gate-released'

@@ -57,6 +57,7 @@ export const sampleFacts: { readonly [T in TemplateName]: NoticeData<T> } = {
   'transfer-failed': { ...about, transition: { id: 'Tutup konsultasi', en: 'Close the consultation' }, documents: [draft], dueOn: '2026-11-25' },
   'no-holder': { ...about, vacantRole: { id: 'Biro Hukum', en: 'Provincial legal bureau' }, since: '2026-11-02' },
   'notice-bounced': { ...about, unreachedOffice: drafter, message: { id: 'pengingat tenggat', en: 'reminders of a due day' } },
+  'chain-broken': { ...about, caseTitle: 'rpik-1705-2027' },
   'system-fault': { ...about, fault: { id: 'penerusan kasus belum selesai', en: 'the case has not been passed on yet' }, since: '2026-11-24' },
   digest: { regionName: 'Provinsi Bengkulu', path: '/work', digest: { late: 1, today: 0, soon: 1, open: 3, unread: 4, items: [{ ...about, dueOn: '2026-11-23', workingDaysLeft: -1 }, { ...about, regionName: 'Kab. Kaur', caseTitle: 'RPIK Kab. Kaur 2027–2047', dueOn: '2026-11-25', workingDaysLeft: 1 }] } },
 };

@@ -50,17 +50,19 @@ export const programmeYearOf = (state: CaseState): number => Math.max(state.prog
 
 function programmeYearAlarm(rules: Rules, state: CaseState): Alarm[] {
   const { flag, until, last } = rules.definition.programmeYear;
-  if (state.flags.includes(flag) || until in state.facts) return [];
+  if (state.status !== 'open' || state.flags.includes(flag) || until in state.facts) return [];
   if (stageOrder(rules.definition, state.stage) > stageOrder(rules.definition, last)) return [];
   return [{ kind: 'programme-year', at: endOfDay(dayOf(`${programmeYearOf(state)}-12-31`), rules.zone) }];
 }
 
 /** Every instant at which the case has something to do by itself, earliest first (epoch ms on the case's own time line). */
 export function alarmsOf(rules: Rules, state: CaseState): Alarm[] {
-  if (state.status !== 'open') return [];
   const alarms = [...state.clocks.flatMap((clock) => clockAlarms(rules, state, clock)), ...programmeYearAlarm(rules, state)];
   return alarms.sort((a, b) => a.at - b.at);
 }
+
+/** Whether time still has something to say to the case: until its end, and as long afterwards as a clock runs. */
+export const isWatched = (rules: Rules, state: CaseState): boolean => state.status === 'open' || nextAlarm(rules, state) !== undefined;
 
 /** The earliest alarm; its key names the due instant, so that a clock that moves gives another key. */
 export function nextAlarm(rules: Rules, state: CaseState): { key: string; at: string } | undefined {

@@ -56,11 +56,11 @@ describe('notices that nobody switches off', () => {
     expect([-3, -1, 0, 1, 5].map((rung) => isMandatory('reminder', { rung }))).toEqual([false, false, true, true, true]);
     const always = Object.keys(tellings).filter((template) => isMandatory(template, { rung: -3 }));
     expect(always.sort()).toEqual([
-      'case-returned', 'deadline-moved', 'declined', 'deemed-valid', 'desk-escalated', 'desk-reminded', 'no-holder', 'notice-bounced', 'overdue', 'readiness-declined', 'readiness-expired', 'readiness-rejected', 'system-fault', 'transfer-failed',
+      'case-returned', 'chain-broken', 'deadline-moved', 'declined', 'deemed-valid', 'desk-escalated', 'desk-reminded', 'no-holder', 'notice-bounced', 'overdue', 'readiness-declined', 'readiness-expired', 'readiness-rejected', 'system-fault', 'transfer-failed',
     ]);
   });
   it('go up the ladder when they bounce, as every reminder does; the others do not', () => {
     expect(climbs('reminder', { rung: -3 }) && climbs('overdue') && climbs('case-returned')).toBe(true);
-    expect(['remark-added', 'task-opened', 'endorsed', 'vote-recorded'].filter((template) => climbs(template))).toEqual([]);
+    expect(['remark-added', 'task-opened', 'endorsed', 'vote-recorded', 'chain-broken'].filter((template) => climbs(template))).toEqual([]);
   });
 });

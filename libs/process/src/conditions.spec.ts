@@ -1,4 +1,4 @@
-import { tasksOf } from '.';
+import { isWatched, tasksOf } from '.';
 import { type Life, aCaseAt, road, sealed, walk } from '../testing';
 
 const letter = { facts: { endorsementLetterNumber: 'B/1/2026' }, signInAge: 60 };
@@ -64,6 +64,38 @@ describe('conditions of the endorsement', () => {
     review(life, true);
     expect(life.state.conditions[0]!.status).toBe('accepted');
     expect(life.refusal({ type: 'add-remark', text: sealed('x'), visibility: 'internal' }, life.actor('regency-drafter'))?.refused).toBe('case-closed');
+  });
+  it('are reminded of on the same ladder after the publication, up to their due day and beyond, and nothing else rings any more', () => {
+    const life = walk(endorsed(following), 'published');
+    expect(life.state.clocks.filter(({ status }) => status === 'running').map(({ key }) => key)).toEqual(['condition#1']);
+    expect(isWatched(life.rules, life.state)).toBe(true);
+    const published = life.events.length;
+    life.until('2027-01-15');
+    expect(life.events.slice(published).map(({ type, body, at }) => [type, 'day' in body ? body.day : undefined, at.slice(0, 10)])).toEqual([
+      ['reminder-due', -3, '2026-11-26'], ['reminder-due', -1, '2026-11-30'], ['reminder-due', 0, '2026-12-01'], ['clock-expired', undefined, '2026-12-01'],
+      ['reminder-due', 1, '2026-12-02'], ['reminder-due', 5, '2026-12-08'],
+    ]);
+    expect(life.notices.filter(({ template }) => template === 'condition-due').map(({ to, data }) => [to, data['rung']])).toEqual([-3, -1, 0].map((rung) => [{ role: 'provincial-coordinator', scope: '17' }, rung]));
+    expect(life.notices.filter(({ template, data }) => template === 'overdue' && data['rung'] !== undefined).map(({ to: { role } }) => role)).toEqual(['provincial-secretary', 'administrator']);
+    expect(isWatched(life.rules, life.state)).toBe(false);
+  });
+  it('rest with their acceptance after the publication', () => {
+    const life = walk(endorsed(following), 'published');
+    report(life);
+    review(life, true);
+    expect(life.clock('condition')).toMatchObject({ status: 'met', metOn: '2026-03-02' });
+    expect(isWatched(life.rules, life.state)).toBe(false);
+  });
+  it('go up the ladder after the publication too, when a reminder reaches nobody', () => {
+    const life = walk(endorsed(following), 'published');
+    life.system({ type: 'notice-bounced', notice: 'n-1', template: 'condition-due', role: 'provincial-coordinator' });
+    expect(life.notices.at(-1)).toMatchObject({ template: 'notice-bounced', to: { role: 'provincial-secretary' } });
+  });
+  it('end with a case that ends without a regulation', () => {
+    const life = walk(endorsed(following), 'council-submission').attach('regency-head', 'withdrawal-letter').take('regency-head', 'withdraw');
+    expect(life.state.status).toBe('withdrawn');
+    expect(life.clock('condition')!.status).toBe('void');
+    expect(isWatched(life.rules, life.state)).toBe(false);
   });
   it('are at least one, with words, a role, a day to come and a stage that lies ahead', () => {
     const sign = (...conditions: object[]) =>

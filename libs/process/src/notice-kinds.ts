@@ -68,6 +68,7 @@ export const tellings: Readonly<Record<string, Telling>> = {
   'transfer-failed': { kind: 'faults', mandatory: 'always' },
   'no-holder': { kind: 'faults', mandatory: 'always' },
   'system-fault': { kind: 'faults', mandatory: 'always' },
+  'chain-broken': { kind: 'faults', mandatory: 'always' },
 };
 
 /** A notice that is not in the table is nobody's to switch off. */
@@ -79,8 +80,9 @@ export function isMandatory(template: string, { rung }: { readonly rung?: unknow
   return mandatory === 'always' || (mandatory === 'from-due-day' && (typeof rung !== 'number' || rung >= 0));
 }
 
-/** When it reaches nobody, the next superior hears of it: whatever is mandatory, and every rung of the ladder. */
-export const climbs = (template: string, facts: { readonly rung?: unknown } = {}): boolean => isMandatory(template, facts) || kindOf(template) === 'reminders';
+/** When it reaches nobody, the next superior hears of it: whatever is mandatory, and every rung of the ladder. A record that is not whole takes no event about it. */
+export const climbs = (template: string, facts: { readonly rung?: unknown } = {}): boolean =>
+  template !== 'chain-broken' && (isMandatory(template, facts) || kindOf(template) === 'reminders');
 
 /** Kinds of which nothing can be switched off. */
 export const isWhollyMandatory = (kind: NoticeKind): boolean => Object.values(tellings).every((one) => one.kind !== kind || one.mandatory === 'always');

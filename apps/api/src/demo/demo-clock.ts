@@ -61,6 +61,7 @@ export class DemoClock {
     }
     const { at: shown } = await this.ledger.clock.now();
     if (target > shown || asked.to !== undefined) await this.set(target);
+    await this.ledger.vacancies.open();
     await this.pokeAll();
     // What waits in the morning is told by the morning the clock has come to; those it has leapt over are past.
     await this.digests.poke().catch(() => undefined);
@@ -95,7 +96,7 @@ export class DemoClock {
   /** Alarms are armed in real time: after a move everybody has to read theirs anew. */
   private async pokeAll(): Promise<void> {
     for (let after = ''; ; ) {
-      const cases = await this.ledger.reconciler.openCases(after);
+      const cases = await this.ledger.reconciler.watchedCases(after);
       await Promise.all(cases.map(({ id, seq }) => this.cases.pokeNow(id, seq).catch(() => undefined)));
       if (cases.length === 0) break;
       after = cases.at(-1)!.id;

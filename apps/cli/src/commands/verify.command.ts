@@ -1,5 +1,5 @@
 import type { CliConfig } from '#config';
-import { everywhere } from '#ledger';
+import { everywhere, isWatched } from '#ledger';
 import { lazyClient, runningWorkflows } from '#temporal';
 import { Inject } from '@nestjs/common';
 import { Command, CommandRunner } from 'nest-commander';
@@ -41,11 +41,11 @@ export class VerifyCommand extends CommandRunner {
       const running = new Set<string>();
       for await (const { id } of runningWorkflows(client, 'regulationCase', temporal.taskQueue)) running.add(id);
       const { database } = await this.connection.open();
-      const open = await database.inScope(everywhere, (tx) => tx.query<{ id: string }[]>(`select case_id as id from regulation_case where status = 'open'`));
+      const open = await database.inScope(everywhere, (tx) => tx.query<{ id: string }[]>(`select case_id as id from regulation_case where ${isWatched}`));
       const ids = open.map(({ id }) => id);
       return [
-        ...ids.filter((id) => !running.has(id)).map((id) => ({ caseId: id, kind: 'no-workflow', detail: 'open, and no workflow runs for it' })),
-        ...[...running].filter((id) => !ids.includes(id)).map((id) => ({ caseId: id, kind: 'workflow-without-case', detail: 'a workflow runs for no open case' })),
+        ...ids.filter((id) => !running.has(id)).map((id) => ({ caseId: id, kind: 'no-workflow', detail: 'under way, and no workflow runs for it' })),
+        ...[...running].filter((id) => !ids.includes(id)).map((id) => ({ caseId: id, kind: 'workflow-without-case', detail: 'a workflow runs for no case under way' })),
       ];
     } finally {
       await client.connection.close();

@@ -1,4 +1,4 @@
-import { type CaseState, msOf, nextAlarm, type Rules, shortDate } from '#process';
+import { type CaseState, isWatched, msOf, nextAlarm, type Rules, shortDate } from '#process';
 import type { EntityManager } from 'typeorm';
 import type { CaseRow } from '../case-row';
 import type { Agenda } from '../results';
@@ -31,7 +31,7 @@ export async function look(rulebook: Rulebook, tx: EntityManager, caseId: string
 function agendaOf(rules: Rules, state: CaseState, offset: number): Agenda {
   const alarm = nextAlarm(rules, state);
   return {
-    open: state.status === 'open',
+    open: isWatched(rules, state),
     seq: state.seq,
     ...(alarm && { alarm: { key: alarm.key, at: msOf(alarm.at) - offset } }),
     ...(state.transfer && { transfer: { seq: state.transfer.seq, bytes: bytesOf(state.transfer.manifest.documents) } }),

@@ -46,7 +46,7 @@ export async function faultsIn(tx: EntityManager): Promise<FaultRow[]> {
           from agenda where raised_at < clock_timestamp() - ${minute} order by raised_at limit $1)
        union all
        (select 'alarm-missed', 'case', case_id, region, next_alarm_at, null, null, null, null, null
-          from regulation_case where status = 'open' and next_alarm_at < ${simulatedNow} - ${minute} order by next_alarm_at limit $1)
+          from regulation_case where next_alarm_at < ${simulatedNow} - ${minute} order by next_alarm_at limit $1)
        union all
        -- Of the present stay only: what did not arrive at an earlier desk keeps nobody waiting.
        (select case n.state when 'bounced' then 'notice-bounced' else 'notice-failing' end, 'case', n.subject_id, n.region, n.at, n.attempt, null, coalesce(n.reference, n.trouble), n.role, n.id

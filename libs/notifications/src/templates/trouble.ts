@@ -43,6 +43,21 @@ export const trouble = {
       toDo: 'Please tell that office yourself, and have the administrator correct the mail address.',
     },
   },
+  'chain-broken': {
+    needs: ['caseTitle'], asks: true,
+    id: {
+      subject: '{{regionName}}: catatan {{caseTitle}} tidak utuh',
+      happened: 'Pemeriksaan rutin menemukan bahwa catatan {{caseTitle}} tidak lagi sama dengan yang pernah ditulis. Catatan itu tidak diubah oleh sistem dan tidak ada yang disimpulkan lagi darinya.',
+      toDo: 'Jalankan selaras verify untuk melihat peristiwa yang dimaksud, lalu pulihkan dari cadangan. Periksa pula siapa yang mempunyai akses ke basis data.',
+      open: 'Buka kasus',
+    },
+    en: {
+      subject: '{{regionName}}: the record of {{caseTitle}} is not whole',
+      happened: 'The routine comparison found that the record of {{caseTitle}} is no longer what was written. The system has not changed it, and derives nothing from it any more.',
+      toDo: 'Run selaras verify to see which event it is, then restore from a backup. Find out as well who has access to where it is kept.',
+      open: 'Open the case',
+    },
+  },
   'system-fault': {
     needs: ['fault'], asks: false,
     id: {

@@ -43,7 +43,7 @@ const duringTransfer: readonly CaseCommand['type'][] = [
 const afterClosing: readonly CaseCommand['type'][] = ['tick', 'open-desk', 'complete-transfer', 'change-calendar', 'mark-behind'];
 
 /** Conditions of the endorsement that block nothing are followed up after the regulation has been published. */
-const followUp: readonly CaseCommand['type'][] = ['report-condition', 'review-condition', 'claim-task', 'release-task', 'assign-task'];
+const followUp: readonly CaseCommand['type'][] = ['report-condition', 'review-condition', 'notice-bounced', 'claim-task', 'release-task', 'assign-task'];
 
 function generalRefusal({ definition }: Rules, state: CaseState, command: CaseCommand): Refusal | undefined {
   if (state.status !== 'open' && !afterClosing.includes(command.type) && !(isCompletion(definition, state.status) && followUp.includes(command.type)))

@@ -1,7 +1,7 @@
 import { type Actor, covers } from '../actor';
 import { metBy, clocksAfter, moved, voided, withClocks } from '../clocks';
 import type { CaseCommand } from '../command';
-import { type Transition, isOutcome, routesOf, transitionsAt } from '../definition';
+import { type Transition, isCompletion, isOutcome, routesOf, transitionsAt } from '../definition';
 import type { CaseEvent, EventBodies } from '../event';
 import { manifestOf, textsOf } from '../manifest';
 import { refuse } from '../refusal';
@@ -120,8 +120,14 @@ function arrival(rules: Rules, state: CaseState, command: Extract<CaseCommand, {
     ...(transition.marks && { marks: { [transition.marks.mark]: textsOf(documents, transition.marks.documents) } }),
     ...(conditions && { conditions }),
     flags: state.flags.filter((flag) => flag !== transition.clears),
-    clocks: ends ? voided(withClocks(state.clocks, clocks)) : clocks,
+    clocks: ends ? ended(rules, withClocks(state.clocks, clocks), transfer.to) : clocks,
   };
+}
+
+/** What the case waited for is over; what the ministry has asked for is followed up to its own due day once the regulation is there. */
+function ended({ definition }: Rules, clocks: readonly Clock[], outcome: string): Clock[] {
+  const isFollowedUp = ({ rule }: Clock) => rule === definition.conditionClock && isCompletion(definition, outcome);
+  return [...clocks.filter((clock) => clock.status === 'running' && isFollowedUp(clock)), ...voided(clocks.filter((clock) => !isFollowedUp(clock)))];
 }
 
 const numbered = (state: CaseState, conditions: NonNullable<NonNullable<CaseState['transfer']>['conditions']>): CaseState['conditions'] =>
