@@ -37,14 +37,14 @@ export interface CaseActivities {
 export interface CohortAgenda {
   open: boolean;
   seq: number;
-  /** Members that are owed something: a gate a release has promised, a mark on a check that a new plan has overtaken. */
+  /** Members that are owed something: a gate a release has promised, a mark on a check that a new plan has overtaken, a date set after they came. */
   toOpen: number;
   summary?: string;
 }
 
 export interface CohortActivities {
   attendCohort(ask: { cohortId: string; seen: number; at: number }): Promise<CohortAgenda>;
-  /** Opens the gates that are still to be opened and marks the checks that were overtaken; `left` could not be told yet. */
+  /** Opens the gates that are still to be opened and tells the cases what the cohort knows and they do not; `left` could not be told yet. */
   openGates(ask: { cohortId: string }): Promise<{ opened: number; left: number }>;
 }
 

@@ -22,7 +22,9 @@ import { DigestProcess } from './demo/digest-process';
 import { DemoController } from './demo/demo.controller';
 import { ShapePipe } from './door/shape.pipe';
 import { EngineModule } from './engine';
+import { HealthBook } from './health/health-book';
 import { HealthController, MetricsController } from './health/health.controller';
+import { InstallationController } from './health/installation.controller';
 import { Metrics } from './health/metrics';
 import { Callers } from './identity/callers';
 import { AdmissionGuard, IdentityGuard } from './identity/identity.guard';
@@ -95,9 +97,15 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
+<<<<<<< HEAD
       controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, ScreensController, ReadinessController, EvidenceController, PreferencesController, StreamController, ...demo.controllers],
       providers: [
         CalendarProcess, Callers, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, LiveChanges, Metrics, ...demo.providers,
+=======
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, ReadinessController, EvidenceController, PreferencesController, ...demo.controllers],
+      providers: [
+        CalendarProcess, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, HealthBook, Metrics, ...demo.providers,
+>>>>>>> next
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },

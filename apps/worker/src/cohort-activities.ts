@@ -31,7 +31,8 @@ export class LedgerCohortActivities implements CohortActivities {
       }, ({ caseId }, failure) => this.log.warn(`${caseId} could not be told yet: ${reasonOf(failure)}`));
     const gates = await each(await cohorts.membersToOpen(cohortId), (member) => cohorts.openGate(cases, member));
     const marks = await each(await cohorts.casesToMark(cohortId), (mark) => cohorts.markChecks(cases, cohortId, mark));
-    return { opened: gates.done + marks.done, left: gates.failed + marks.failed };
+    const joins = await each(await cohorts.casesToJoin(cohortId), (join) => cohorts.join(cases, cohortId, join));
+    return { opened: gates.done + marks.done + joins.done, left: gates.failed + marks.failed + joins.failed };
   };
 
   map(): CohortActivities {

@@ -12,6 +12,7 @@ import { LedgerDigestActivities } from './digest-activities';
 import { FaultRecorder } from './fault-recorder';
 import { noFaults, type Faults } from './faults';
 import { LedgerNoticeActivities } from './notice-activities';
+import { MailWatch } from './mail-watch';
 import { Pokes } from './pokes';
 import { LedgerReconcileActivities } from './reconcile-activities';
 import { Relay } from './relay';
@@ -61,7 +62,7 @@ export class WorkerModule {
         { provide: queues, useValue: taskQueues(config.temporal.taskQueue) },
         { provide: faults, useValue: asked },
         { provide: workerConfig, useValue: config },
-        ClosesLedger, Pokes, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, LedgerDigestActivities, Relay, StandingWorkflows,
+        ClosesLedger, Pokes, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, LedgerDigestActivities, Relay, StandingWorkflows, MailWatch,
       ],
       exports: [Ledger, FaultRecorder, LedgerCaseActivities, LedgerCohortActivities, LedgerNoticeActivities, LedgerReconcileActivities, LedgerCalendarActivities, LedgerDigestActivities],
     };

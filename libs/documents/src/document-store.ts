@@ -58,6 +58,8 @@ export interface DocumentStore {
   /** Stages and keeps without inspection: for bytes made by ourselves. */
   receive(source: ByteSource, limits: UploadLimits): Promise<KeptDocument | DocumentRefusal>;
 
+  /** Whether documents can be read and written now; leaves nothing behind. */
+  reach(): Promise<void>;
   has(sha256: string): Promise<boolean>;
   /** Undefined: the store can be read and holds no such document. */
   open(sha256: string): Promise<OpenedDocument | undefined>;

@@ -172,10 +172,12 @@ describe('a store that is away', () => {
     const manifest = { documents: [{ index: 0, type: 'draft-regulation', version: 1, ...document }] };
     for (const act of [
       () => checkpoint(place.store, manifest), () => place.store.open(document.sha256), () => place.store.has(document.sha256),
-      () => place.store.rehash(document.sha256), () => place.store.stage(from('baru'), limits), () => place.store.sweep(0),
+      () => place.store.rehash(document.sha256), () => place.store.stage(from('baru'), limits), () => place.store.sweep(0), () => place.store.reach(),
     ]) await expect(act()).rejects.toThrow(StoreAway);
     await rename(away, place.folder);
     expect(await checkpoint(place.store, manifest)).toEqual({ intact: true });
+    await place.store.reach();
+    expect(await filesIn(place.folder, 'staging')).toEqual([]);
   });
 
   it('is away too when only the empty mount point is left', async () => {

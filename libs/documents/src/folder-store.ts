@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, addAbortSignal } from 'node:stream';
 import {
@@ -83,6 +83,16 @@ export class FolderStore implements DocumentStore {
   async receive(source: ByteSource, limits: UploadLimits): Promise<KeptDocument | DocumentRefusal> {
     const staged = await this.stage(source, limits);
     return 'refused' in staged ? staged : this.keep(staged);
+  }
+
+  async reach(): Promise<void> {
+    await this.orAway('be reached', access(join(this.folder, 'objects'), constants.R_OK | constants.W_OK | constants.X_OK));
+    const probe = this.stagingPath(randomUUID());
+    try {
+      await this.orAway('take a document', writeFile(probe, 'x', { flag: 'wx', mode: 0o600 }));
+    } finally {
+      await rm(probe, { force: true }).catch(() => undefined);
+    }
   }
 
   async has(sha256: string): Promise<boolean> {

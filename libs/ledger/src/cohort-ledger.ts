@@ -1,7 +1,5 @@
 import {
   canonicalJson,
-  type CivilDate,
-  civil,
   type CohortCommand,
   type CohortDecision,
   type CohortEvent,
@@ -9,7 +7,6 @@ import {
   type CohortPersonCommand,
   type CohortRefusal,
   type CohortState,
-  dayAt,
   decideCohort,
   evolveCohort,
   type GateView,
@@ -19,8 +16,8 @@ import {
   refuseCohort,
   type Tally,
   tallyOf,
+  todayIn,
   unopened,
-  zoneOfRegion,
 } from '#process';
 import type { EntityManager } from 'typeorm';
 import { type Caller, everywhere } from './caller';
@@ -28,6 +25,7 @@ import type { CaseLedger } from './case-ledger';
 import { CaseQueue } from './case-queue';
 import { awaitArrivals, instantFor, type KnownCommand, standing } from './case-row';
 import { cohortHashOf, genesis, splitActor } from './chain';
+import { type CaseToJoin, casesToJoin } from './cases-to-join';
 import { type CaseToMark, casesToMark } from './checks-to-mark';
 import { cohortAlarmOf, cutOffAt } from './cohort-alarm';
 import { cohortIdOf } from './cohort-id';
@@ -37,6 +35,7 @@ import { sha256 } from './digest';
 import type { Busy, KeyReused, NotFound } from './results';
 import { regionLabel } from './region-label';
 import type { Rulebook } from './rulebook';
+import { readinessOf } from './members-readiness';
 import { type OpenedText, sealMembers } from './seal';
 import { readNow } from './simulated-clock';
 import { isTimeout, isUnique } from './sql-failure';
@@ -55,7 +54,7 @@ export type CohortResult = { applied: CohortApplied } | CohortRefusal | NotFound
 export interface CohortAgenda {
   open: boolean;
   seq: number;
-  /** Gates a release has promised and checks a new plan has overtaken: cases that have still to be told. */
+  /** Gates a release has promised, checks a new plan has overtaken, a date set after the arrival: cases that have still to be told. */
   toOpen: number;
   alarm?: { key: string; at: number };
   summary?: string;
@@ -156,7 +155,8 @@ export class CohortLedger {
       const row = await readCohort(tx, cohortId);
       if (!row) return { open: false, seq: 0, toOpen: 0 };
       const marks = await casesToMark(tx, this.rulebook, row.state);
-      return agendaOf(row.state, (await readNow(tx)).offset, marks.length);
+      const joins = await casesToJoin(tx, this.rulebook, row.state);
+      return agendaOf(row.state, (await readNow(tx)).offset, marks.length + joins.length);
     });
   }
 
@@ -187,6 +187,20 @@ export class CohortLedger {
     const outcome = 'applied' in opened ? 'opened' : 'left';
     await this.applySystem(cohort, { type: 'record-passage', caseId, round, outcome });
     return outcome;
+  }
+
+  /** Cases at the gate that do not know the cut-off date. */
+  async casesToJoin(cohortId: string): Promise<CaseToJoin[]> {
+    return this.database.inScope(everywhere, async (tx) => {
+      const row = await readCohort(tx, cohortId);
+      return row ? casesToJoin(tx, this.rulebook, row.state) : [];
+    });
+  }
+
+  /** Tells one case of its cohort's cut-off date. Safe to repeat; one that has left the gate meanwhile has nothing to be told. */
+  async join(cases: CaseLedger, cohortId: string, { caseId, arrivalSeq, cutOffOn }: CaseToJoin): Promise<void> {
+    const joined = await cases.applySystem(caseId, `join/${cohortId}/${arrivalSeq}`, { type: 'join-cohort', cohort: cohortId, cutOffOn, actor: { system: 'cohort' } });
+    if ('refused' in joined && joined.refused !== 'not-at-gate' && joined.refused !== 'case-closed') throw new Error(`${caseId} cannot join ${cohortId} yet: ${joined.refused}`);
   }
 
   /** Cases whose marks differ from what the cohort knows. */
@@ -242,7 +256,7 @@ export class CohortLedger {
       [state.province, state.programmeYear],
     );
     const { findings, claims } = await this.findings(tx, state);
-    return { arrivals, findings, claims };
+    return { arrivals, findings, claims, ...(await readinessOf(tx, state)) };
   }
 
   private async applyIn(tx: EntityManager, cohortId: string, caller: Caller, act: PersonAct): Promise<CohortResult> {
@@ -355,15 +369,14 @@ async function namesOf(tx: EntityManager, { province, programmeYear, members }: 
   return { regions: new Map(rows.map(({ code, name }) => [code, regionLabel(name)])), filed: rows.filter(({ filed }) => filed).map(({ code }) => code) };
 }
 
-const todayIn = (province: string, at: string): CivilDate => civil(dayAt(Date.parse(at), zoneOfRegion(province)));
 
-function agendaOf(state: CohortState, offset: number, marks: number): CohortAgenda {
+function agendaOf(state: CohortState, offset: number, told: number): CohortAgenda {
   const alarm = cohortAlarmOf(state);
   const passed = new Set(
     state.releases.flatMap(({ members, opened }) => members.filter(({ caseId }) => opened[caseId] === 'opened').map(({ regionCode }) => regionCode)),
   );
   const waiting = state.members.filter((member) => ['active', 'late', 'waived'].includes(member.state) && !passed.has(member.regionCode));
-  const toOpen = unopened(state).length + marks;
+  const toOpen = unopened(state).length + told;
   return {
     open: waiting.length > 0 || toOpen > 0,
     seq: state.seq,

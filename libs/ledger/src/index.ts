@@ -17,6 +17,7 @@ export * from './drift/drift';
 export { alarming, findingKinds, refoldable } from './drift/finding';
 export * from './drift/repair';
 export * from './entities';
+export type { InstallationFault } from './system-faults';
 export { uuid7 } from './ids';
 export * from './ledger';
 export * from './migrate';

@@ -1,5 +1,5 @@
 import { waitingFor } from '#process';
-import { act, aKey, attach, callerFor, carry, openTestDatabase, type TestDatabase, toGate } from '#test/database';
+import { act, aKey, attach, callerFor, carry, fileCase, openTestDatabase, type TestDatabase, toGate } from '#test/database';
 
 describe('a case that comes to the gate before anybody has created its cohort', () => {
   let db: TestDatabase;
@@ -57,6 +57,28 @@ describe('a case that comes to the gate before anybody has created its cohort', 
     const { sentence, roles } = await sentenceOf('rpik-1705-2027');
     expect(sentence.en).toMatch(/^Waiting for the province's synchronization gate/);
     expect(roles).toEqual([]);
+  });
+
+  it('tells those who wait of the cut-off date once, from the day on which there is one', async () => {
+    const caseId = 'rpik-1705-2027';
+    const cutOffs = async () => (await db.ledger.registers.cases.one(await coordinator(), caseId))!.state.clocks.filter(({ rule }) => rule === 'cut-off');
+    const joined = () => db.owner.query<{ body: object }[]>(`select body from case_event where case_id = $1 and type = 'cohort-joined'`, [caseId]);
+    expect(await cutOffs()).toEqual([]);
+    expect((await db.ledger.cohorts.agenda('cohort-17-2027')).toOpen).toBe(2);
+    for (let times = 0; times < 2; times++)
+      for (const join of [...(await db.ledger.cohorts.casesToJoin('cohort-17-2027')), { caseId, arrivalSeq: 1, cutOffOn: '2027-06-30' }]) await db.ledger.cohorts.join(db.ledger.cases, 'cohort-17-2027', join);
+    expect(await cutOffs()).toMatchObject([{ key: 'cut-off#1', dueOn: '2027-06-30', status: 'running' }]);
+    expect(await joined()).toHaveLength(1);
+    expect((await db.ledger.cohorts.agenda('cohort-17-2027')).toOpen).toBe(0);
+    // The first rung: three working days before a Wednesday at the end of June, Friday the 25th.
+    expect((await db.ledger.cases.agenda(caseId)).alarm!.key).toBe('cut-off#1/rung-3@2027-06-25T00:30:00.000Z');
+    expect(await db.ledger.verifier.verify()).toEqual([]);
+  });
+
+  it('leaves a case alone that has left the gate meanwhile', async () => {
+    const elsewhere = await fileCase(db.ledger, { year: 2033 });
+    await db.ledger.cohorts.join(db.ledger.cases, 'cohort-17-2027', { caseId: elsewhere, arrivalSeq: 9, cutOffOn: '2027-06-30' });
+    expect(await db.owner.query(`select 1 from case_event where case_id = $1 and type = 'cohort-joined'`, [elsewhere])).toEqual([]);
   });
 
   it('asks for nothing where there is a cohort already', async () => {

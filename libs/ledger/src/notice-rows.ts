@@ -104,6 +104,16 @@ export class NoticeRows implements NoticeQueue {
     });
   }
 
+  /** Mail that has not left yet, and of it what has been tried in vain; counted up to a thousand. */
+  async waitingMail(): Promise<{ waiting: number; failing: number }> {
+    const [row] = await this.database.inScope(everywhere, (tx) =>
+      tx.query<{ waiting: number; failing: number }[]>(
+        `select count(*)::int as waiting, (count(*) filter (where attempt > 0))::int as failing from (select attempt from notice where channel = 'mail' and state = 'pending' order by due_at limit 1000) mail`,
+      ),
+    );
+    return row!;
+  }
+
   /** When the next notice of a channel becomes due, on the time line of the notices. */
   async nextDue(channel: ChannelName): Promise<Date | undefined> {
     const [row] = await this.database.inScope(everywhere, (tx) =>

@@ -8,6 +8,14 @@ export interface Attempted {
   activity: string;
 }
 
+export interface InstallationFault {
+  workflowId: string;
+  activity: string;
+  code: string;
+  attempt: number;
+  since: string;
+}
+
 /** Minutes by the real clock after which a fault that nobody has met again is over: whatever still fails is tried within one. */
 const forgottenAfter = 15;
 
@@ -30,6 +38,16 @@ export class SystemFaults {
 
   async succeeded({ subjectId, activity }: Attempted): Promise<void> {
     await this.database.inScope(everywhere, (tx) => tx.query('delete from system_fault where subject_id = $1 and activity = $2', [subjectId, activity]));
+  }
+
+  /** What fails for the installation as a whole, longest first: the way mail leaves, the reconciler. */
+  async ofInstallation(): Promise<InstallationFault[]> {
+    const rows = await this.database.inScope(everywhere, (tx) =>
+      tx.query<(Omit<InstallationFault, 'since'> & { since: Date })[]>(
+        `select subject_id as "workflowId", activity, code, attempt, since from system_fault where subject_kind = 'installation' order by since limit 100`,
+      ),
+    );
+    return rows.map((row) => ({ ...row, since: row.since.toISOString() }));
   }
 
   /** What fails now, after what is over has been forgotten. */

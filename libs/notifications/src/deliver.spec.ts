@@ -9,7 +9,7 @@ import type { Notice } from './notice';
 const start = Date.parse('2026-11-24T03:12:00.000Z');
 const hour = 3_600_000;
 
-class Road implements Channel {
+class Road implements Pick<Channel, 'name' | 'send'> {
   readonly name = 'mail';
   readonly tried: string[] = [];
   constructor(private readonly go: (notice: Notice) => Sent | Bounced) {}

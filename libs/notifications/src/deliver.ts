@@ -27,7 +27,7 @@ export interface Delivery { readonly sent: number; readonly bounced: number; rea
  * Sends what is due on one channel. A row that fails waits by itself and stops no other; a channel that is away stops the round.
  * A queue that cannot be written is thrown at once: what cannot be marked must not be sent.
  */
-export async function deliverDue(queue: NoticeQueue, channel: Channel, terms: DeliveryTerms): Promise<Delivery> {
+export async function deliverDue(queue: NoticeQueue, channel: Sends, terms: DeliveryTerms): Promise<Delivery> {
   const { now, limit, backoff = standardBackoff } = terms;
   const tally = { sent: 0, bounced: 0, retried: 0, left: 0 };
   let away: string | undefined;
@@ -44,9 +44,10 @@ export async function deliverDue(queue: NoticeQueue, channel: Channel, terms: De
   return tally;
 }
 
+type Sends = Pick<Channel, 'name' | 'send'>;
 interface Trouble { readonly trouble: string; readonly away: boolean }
 
-async function tried(channel: Channel, notice: Notice): Promise<Sent | Bounced | Trouble> {
+async function tried(channel: Sends, notice: Notice): Promise<Sent | Bounced | Trouble> {
   try {
     return await channel.send(notice);
   } catch (failure) {

@@ -81,6 +81,7 @@ export type PersonCommand =
 export type SystemCommand =
   | { type: 'complete-transfer'; transfer: number; outcome: { intact: true } | { damaged: number[] }; /** The cohort the case arrives at, as the ledger has locked it. */ cohort?: { id: string; cutOffOn: CivilDate } }
   | { type: 'open-gate'; cohort: string; round: number; release: number; arrivalSeq: number; overrides?: Overridden[] }
+  | { type: 'join-cohort'; cohort: string; cutOffOn: CivilDate }
   | { type: 'mark-checks'; plans: PlanVersion[]; findings: string[] }
   | { type: 'tick' }
   | { type: 'change-calendar'; version: number; /** The decrees behind the version, as the ledger has compared them. */ decrees?: string[] }

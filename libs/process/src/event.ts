@@ -51,6 +51,7 @@ export interface EventBodies {
     clocks: Clock[];
   };
   'case-recalled': { to: string; from: string; note?: SealedText; clocks: Clock[] };
+  'cohort-joined': { cohort: string; clocks: Clock[] };
   'gate-opened': { cohort: string; round: number; release: number; arrivalSeq: number; to: string; overrides?: Overridden[]; clocks: Clock[] };
   'checks-stale': { checks: StaleCheck[] };
   'check-renewed': { check: string; result: 'conform' | 'not-conform'; grounds?: string[]; note?: SealedText };
@@ -111,6 +112,7 @@ export const withoutSubstance: readonly EventType[] = [
   'reminder-due',
   'clock-expired',
   'flag-raised',
+  'cohort-joined',
   'calendar-changed',
   'notice-bounced',
   'seq-behind',

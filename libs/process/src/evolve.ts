@@ -237,6 +237,8 @@ function changes(definition: Definition, state: CaseState, event: CaseEvent, at:
       return moved(definition, state, event.body, at, seq);
     case 'case-recalled':
       return { ...deskLeft(state), stage: event.body.to, enteredAt: at, clocks: withClocks(state.clocks, event.body.clocks) };
+    case 'cohort-joined':
+      return { clocks: withClocks(state.clocks, event.body.clocks) };
     case 'gate-opened':
       return { ...deskLeft(state), stage: event.body.to, enteredAt: at, gate: undefined, overrides: event.body.overrides, clocks: withClocks(state.clocks, event.body.clocks) };
     case 'fact-correction-proposed':

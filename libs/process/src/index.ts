@@ -6,7 +6,7 @@ export * from './case-envelope';
 export { dueOf, ownersOf } from './clocks';
 export * from './clocks-view';
 export * from './command';
-export { decide, decideFiling, uploaders } from './decide';
+export { decide, decideFiling, hasCutOff, uploaders } from './decide';
 export { restsOnCohort } from './decide/inputs';
 export { clocksUnder, underCalendar, type ClockPreview } from './calendar-change';
 export * from './definition';

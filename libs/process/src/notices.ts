@@ -227,6 +227,7 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
     case 'task-claimed':
     case 'task-released':
     case 'deemed-valid-superseded':
+    case 'cohort-joined':
     case 'seq-behind':
       return event.type === 'transition-recorded' ? newTasks(told, before, 'task-opened') : [];
   }

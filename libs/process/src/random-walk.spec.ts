@@ -15,6 +15,7 @@ const starts = [
   // One hand of two, which the other confirms or disputes.
   jointPapers(aCaseAt('deliberation', { on: '2026-03-02' })).take('council-secretariat', 'approve-jointly', { facts: { jointApprovedOn: '2026-03-02' } }),
   reportedCondition(),
+  atGateWithoutCohort(),
   // Cases that have lain a while, so that there is a past to hold, extend and correct.
   aCaseAt('drafting', { on: '2026-03-02' }).until('2026-03-16').attach('regency-drafter', 'hold-evidence'),
   aCaseAt('intake', { on: '2026-03-02' }).until('2026-03-16').attach('provincial-coordinator', 'hold-evidence'),
@@ -82,6 +83,15 @@ function heldSince(first: string): Life {
   const life = aCaseAt('drafting', { on: '2026-03-02' }).until('2026-03-16').attach('regency-drafter', 'hold-evidence');
   life.give({ type: 'propose-hold', clock: 'drafting#1', reason: 'council-recess', first }, life.actor('regency-drafter'));
   life.give({ type: 'confirm-hold', n: 1, accepted: true }, life.actor('regency-secretary'));
+  return life;
+}
+
+function atGateWithoutCohort(): Life {
+  const life = aCaseAt('review', { on: '2026-03-02' })
+    .take('provincial-coordinator', 'favourable', { checks: { C01: 'conform', C02: 'conform' } })
+    .take('provincial-planner', 'favourable', { checks: { C03: 'conform', C04: 'conform', C06: 'conform' } })
+    .begin('provincial-legal', 'favourable', { checks: { C05: 'conform' } });
+  life.system({ type: 'complete-transfer', transfer: life.state.transfer!.seq, outcome: { intact: true } });
   return life;
 }
 
@@ -219,7 +229,7 @@ describe('whatever anybody tries', () => {
 
 const eventTypes: ReadonlySet<RecordedEvent['type']> = new Set([
   'document-attached', 'document-withdrawn', 'matrix-saved', 'claims-amended', 'transition-recorded', 'vote-recorded', 'remark-added', 'remark-answered', 'correction-requested', 'half-recorded',
-  'half-disputed', 'transfer-started', 'transfer-failed', 'transfer-cancelled', 'case-moved', 'case-recalled', 'gate-opened', 'fact-corrected', 'fact-correction-proposed',
+  'half-disputed', 'transfer-started', 'transfer-failed', 'transfer-cancelled', 'case-moved', 'case-recalled', 'gate-opened', 'cohort-joined', 'fact-corrected', 'fact-correction-proposed',
   'external-event-registered', 'condition-reported', 'condition-reviewed', 'hold-proposed', 'hold-confirmed', 'hold-refused', 'hold-lifted', 'desk-opened', 'task-claimed', 'task-released',
   'task-assigned', 'desk-reminded', 'desk-escalated', 'reminder-due', 'clock-expired', 'deemed-valid', 'calendar-changed', 'notice-bounced',
 ]);

@@ -35,6 +35,7 @@ const steps: Record<string, Text> = {
   attend: { id: 'pencatatan tenggat yang jatuh tempo', en: 'recording what has become due' },
   attendCohort: { id: 'pembacaan keadaan gerbang', en: 'reading the state of the gate' },
   openGates: { id: 'pembukaan gerbang bagi anggota kohor', en: "opening the gate for the cohort's members" },
+  reachMail: { id: 'menghubungi server surel', en: 'reaching the mail server' },
   deliverNotices: { id: 'pengiriman pemberitahuan', en: 'sending notices' },
   reconcile: { id: 'pencocokan mesin alur dengan catatan', en: 'comparing the engine with the record' },
 };
@@ -46,6 +47,7 @@ const causes: Record<string, Text> = {
   'store-away': storeAway, EACCES: storeAway, EIO: storeAway, ENOENT: storeAway, ESTALE: storeAway,
   ENOSPC: { id: 'penyimpanan penuh', en: 'the disk is full' },
   ECONNREFUSED: away, ECONNRESET: away, ENOTFOUND: away, EHOSTUNREACH: away, CannotConnectNowError: away, '57P01': away, '57P03': away, '08006': away,
+  ESOCKET: away, ECONNECTION: away, EDNS: away, EAUTH: { id: 'server surel menolak nama atau kata sandi kami', en: 'the mail server refuses our name or password' },
   ETIMEDOUT: slow, TimeoutError: slow, '57014': slow, '55P03': slow, QueryFailedError: { id: 'basis data menolak atau tidak menjawab', en: 'the database refused or did not answer' },
   'gave-up': { id: 'server surel terlalu lama tidak menerima', en: 'the mail server did not accept it for too long' },
 };

@@ -49,7 +49,7 @@ export class ProvinceMinutes {
       names: new Map([['17', 'Prov. Bengkulu'], ['', 'nasional'], ['1701', 'Kab. Bengkulu Selatan'], ['1703', 'Kab. Bengkulu Utara'], ['1705', 'Kab. Seluma'], ['1706', 'Kab. Mukomuko']]),
       members: [
         ...arrivals.map(({ regionCode, caseId, manifestHash }) => ({ region: regionCode, caseId, manifestHash, stage: { id: 'Sinkronisasi provinsi', en: '' }, arrivedAt: '2027-01-04T02:00:00.000Z', missingSince: null, lacks: null, actors: [] })),
-        { region: '1706', caseId: `rpik-1706-${year}`, manifestHash: null, stage: { id: 'Penelaahan provinsi', en: '' }, arrivedAt: null, missingSince: '2026-12-03T02:00:00.000Z', lacks: { documents: ['team-decree|plan-document'], remarks: 2 }, actors: [{ scope: '17', label: { id: 'Bappeda provinsi', en: '' } }] },
+        { region: '1706', caseId: `rpik-1706-${year}`, manifestHash: null, stage: { id: 'Penelaahan provinsi', en: '' }, arrivedAt: null, missingSince: '2026-12-03T02:00:00.000Z', lacks: { documents: ['team-decree|plan-document'], remarks: 2, readiness: [] }, actors: [{ scope: '17', label: { id: 'Bappeda provinsi', en: '' } }] },
       ],
       ...change,
     };

@@ -152,6 +152,7 @@ export function randomAct(life: Life, dice: Dice): CaseCommand {
   }
   if (kind === 13) return { type: 'tick', actor: theClock, at };
   if (kind === 14 && a % 4 === 0) return { type: 'change-calendar', version: rules.calendar.version, actor: theCalendar, at };
+  if (kind > 12 && a % 3 === 1 && rules.definition.stages[state.stage]?.gate) return { type: 'join-cohort', cohort: 'cohort-17-2026', cutOffOn: '2026-12-30', actor: theCohort, at };
   if (kind === 15 && a % 4 === 0) return { type: 'notice-bounced', notice: `n-${b}`, template: b % 2 ? 'reminder' : 'overdue', role: pick(roles, b)!, actor: { system: 'delivery' }, at };
   if (kind > 14 && a % 3 === 0 && carriedByVotes(rules.definition, state.stage)) return { type: 'mark-checks', plans: plansOf(b), findings: a % 2 ? ['X01.1704-1705.tenun'] : [], actor: theCohort, at };
   const [command, role] = pick(ordinary, a)!(life, rest.slice(1));

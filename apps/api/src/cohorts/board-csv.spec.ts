@@ -2,16 +2,16 @@ import { boardCsv, cell } from './board-csv';
 
 const gate = { open: false, counted: [], ready: [], missing: [], waived: [], fixed: [], shut: [], sentence: { id: 'Tertutup.', en: 'Closed.' } };
 const member = {
-  region: { code: '1705', name: 'Kab. Seluma' }, state: 'active', caseId: 'rpik-1705-2027', phase: 'B', stage: { id: 'review', label: { id: 'Penelaahan', en: 'Review' } }, status: 'open', round: 1, enteredAt: '2026-11-20T02:00:00.000Z', provisional: false, provisionalBecause: null, dueOn: '2026-12-04',
-  arrivedAt: null, missingSince: '2026-11-20T02:00:00.000Z', actors: [{ role: 'provincial-planner', scope: '17', label: { id: 'Bappeda', en: 'Planner' } }], lacks: { documents: ['team-decree'], remarks: 2 }, conflicts: ['X01.1701-1705.kopi'],
+  region: { code: '1705', name: 'Kab. Seluma' }, state: 'active', caseId: 'rpik-1705-2027', phase: 'B', stage: { id: 'review', label: { id: 'Penelaahan', en: 'Review' } }, status: 'open', round: 1, enteredAt: '2026-11-20T02:00:00.000Z', provisional: false, provisionalBecause: null, dueOn: '2026-12-04', workingDaysLeft: 8, workingDaysInStage: 2,
+  arrivedAt: null, missingSince: '2026-11-20T02:00:00.000Z', actors: [{ role: 'provincial-planner', scope: '17', label: { id: 'Bappeda', en: 'Planner' }, vacant: false }], lacks: { documents: ['team-decree'], remarks: 2, readiness: ['land-area', 'clear'] }, conflicts: ['X01.1701-1705.kopi'],
 };
 
 describe('the board as a table', () => {
   it('has a row for every member under one header', () => {
     const lines = boardCsv({ cohort: 'cohort-17-2027', round: 1, gate, atCutOff: null, blockedBy: gate.sentence, asIf: null, members: [member, { ...member, lacks: null, conflicts: null }] }).split('\r\n');
     expect(lines).toHaveLength(4);
-    expect(lines[1]).toBe('1705,Kab. Seluma,active,rpik-1705-2027,1,B,review,open,2026-11-20T02:00:00.000Z,2026-12-04,,2026-11-20T02:00:00.000Z,team-decree,2,X01.1701-1705.kopi,provincial-planner@17,,Tertutup.');
-    expect(lines[2]).toContain(',,,,provincial-planner@17');
+    expect(lines[1]).toBe('1705,Kab. Seluma,active,rpik-1705-2027,1,B,review,open,2026-11-20T02:00:00.000Z,2026-12-04,8,2,,2026-11-20T02:00:00.000Z,team-decree,2,land-area clear,X01.1701-1705.kopi,provincial-planner@17,,Tertutup.');
+    expect(lines[2]).toContain(',,,,,provincial-planner@17');
   });
 
   it('says on every row what was supposed, and quotes what would run as a formula', () => {

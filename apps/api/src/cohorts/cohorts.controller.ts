@@ -67,7 +67,7 @@ export class CohortsController {
   @Get(':cohortId/board')
   @Describes({
     summary: 'The board of the gate',
-    says: 'Stage, round and dates of every member for everybody of the cohort; what a case lacks for those who read it, conflicts for the province, the ministry and their parties. `atCutOff`: what the cut-off date would make of the gate. `asIf=cut-off`, `asIf=waive:1706` (or several with commas) shows all of it as it would be, with the gate as it is in `asIf.before`; nothing is recorded. `Accept: text/csv` gives the members as a table.',
+    says: 'Stage, round and dates of every member for everybody of the cohort; what a case lacks for those who read it (`lacks.readiness`: criteria of the zone, where the policy includes readiness), conflicts for the province, the ministry and their parties. `atCutOff`: what the cut-off date would make of the gate. `asIf=cut-off`, `asIf=waive:1706` (or several with commas) shows all of it as it would be, with the gate as it is in `asIf.before`; nothing is recorded. `Accept: text/csv` gives the members as a table.',
     answers: [{ says: 'One row a member, and the gate.', type: BoardShape, example: boardExample }],
     problems: ['not-found', 'validation-failed', 'member-unknown', 'member-not-active'],
   })

@@ -2,13 +2,13 @@ import { calendarProblems } from './calendar-problems';
 import { doorProblems, type DoorCode } from './door-problems';
 import { Problem, type ProblemKind, type ProblemTerms } from './problem';
 import { noticeProblems } from './notice-problems';
-import { cohortProblems, deadlineProblems, documentProblems, filingProblems, registerProblems, tokenProblems } from './record-problems';
+import { cohortProblems, deadlineProblems, documentProblems, filingProblems, registerProblems, repairProblems, tokenProblems } from './record-problems';
 import { readinessProblems } from './readiness-problems';
 import { refusalProblems } from './refusal-problems';
 
 /** Every code this API can answer with. Where two rooms use one code it means the same thing in both. */
 export const allProblems = {
-  ...registerProblems, ...readinessProblems, ...noticeProblems, ...calendarProblems, ...cohortProblems, ...deadlineProblems, ...documentProblems, ...filingProblems, ...tokenProblems, ...refusalProblems, ...doorProblems,
+  ...registerProblems, ...repairProblems, ...readinessProblems, ...noticeProblems, ...calendarProblems, ...cohortProblems, ...deadlineProblems, ...documentProblems, ...filingProblems, ...tokenProblems, ...refusalProblems, ...doorProblems,
 } satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof allProblems;

@@ -1,6 +1,6 @@
 import type { TokenRefusalCode } from '#identity';
 import type { DocumentRefusalCode } from '#documents';
-import type { FilingRefusalCode, RegisterRefusalCode } from '#ledger';
+import type { FilingRefusalCode, RegisterRefusalCode, RepairRefusal } from '#ledger';
 import type { CohortRefusalCode, DeadlineRefusalCode } from '#process';
 import { kind, named, type ProblemKind, text } from './problem';
 import { refusalProblems } from './refusal-problems';
@@ -78,6 +78,11 @@ export const registerProblems: Record<RegisterRefusalCode, ProblemKind> = {
   'subject-taken': kind(409, text('Akun sudah terdaftar', 'The account is registered'), (subjects) => text(`Akun ${named(subjects)} sudah milik seseorang.`, `The account ${named(subjects)} belongs to somebody already.`)),
   'term-invalid': kind(422, text('Masa jabatan tidak sah', 'The term is not valid'), (days) => text(`Akhir masa jabatan tidak boleh mendahului awalnya (${named(days)}).`, `A term may not end before it begins (${named(days)}).`)),
   'term-ended': kind(409, text('Masa jabatan sudah berakhir', 'The term has ended'), (days) => text(`Masa jabatan sudah berakhir pada ${named(days)}.`, `The term ended on ${named(days)} already.`)),
+};
+
+export const repairProblems: Record<RepairRefusal['refused'] | 'not-your-role', ProblemKind> = {
+  'not-your-role': refusalProblems['not-your-role'],
+  'record-broken': kind(409, text('Catatan kasus tidak utuh', 'The record is not whole'), (why) => text(`Riwayat kasus ini bukan lagi yang pernah ditulis (${named(why)}). Tidak ada yang diubah dan tidak ada yang disusun ulang darinya; pulihkan dari cadangan, dan periksa siapa yang mempunyai akses ke basis data.`, `The history of this case is no longer what was written (${named(why)}). Nothing was changed and nothing is derived from it; restore it from a backup, and find out who has access to where it is kept.`)),
 };
 
 const request = (id: string, en: string): ProblemKind => kind(422, text('Permintaan hitung tenggat tidak sah', 'The deadline cannot be computed'), text(id, en));

@@ -1,6 +1,7 @@
 import { samplePdf } from '#documents';
 import { readinessV1 } from '#process';
 import { type Asking, openStack, type Stack } from '#test/stack';
+import { BoardShape } from '../cohorts/cohort-shapes';
 import { ReadinessListShape, ReadinessShape } from './readiness-shapes';
 
 jest.setTimeout(120_000);
@@ -161,6 +162,18 @@ describe('the readiness of regions, through the door', () => {
     expect(body).toMatchObject({ ready: false, lacks: ['clean'], sentence: { en: 'Not ready: lacks Dispute.' }, funding: { state: 'funded' } });
     expect(body.criteria[2]).toMatchObject({ criterion: 'clean', state: 'expired', validUntil: '2026-12-31' });
     expect((await noticesOf('drafter-1705')).filter((notice) => /expir/.test(notice))).toEqual(['readiness-expired readiness-1705', 'readiness-expiring readiness-1705', 'readiness-expiring readiness-1705']);
+  });
+
+  it('are told on the board of a gate whose policy asks for them, and on no other', async () => {
+    const lacks: unknown[] = [];
+    for (const [programmeYear, includeReadiness] of [[2030, true], [2031, false]] as const) {
+      const created = await stack.ask('POST', '/v1/cohorts', { as: 'coordinator-1700', body: { province: '17', programmeYear, members: ['1705'], policy: { includeReadiness }, cutOffOn: `${programmeYear}-06-30` } });
+      expect(created.status).toBe(201);
+      const { body } = await stack.ask('GET', `/v1/cohorts/cohort-17-${programmeYear}/board`, { as: 'coordinator-1700' });
+      expect(BoardShape.schema.safeParse(body).error).toBeUndefined();
+      lacks.push(body.members[0].lacks);
+    }
+    expect(lacks).toEqual([{ documents: [], remarks: 0, readiness: ['clean'] }, { documents: [], remarks: 0, readiness: [] }]);
   });
 
   it('are a table for the province, and a record that verifies', async () => {

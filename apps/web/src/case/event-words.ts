@@ -21,6 +21,7 @@ const words: Record<string, { id: string; en: string }> = {
   'case-moved': { id: 'Kasus berpindah', en: 'Case moved' },
   'case-recalled': { id: 'Pengajuan ditarik kembali', en: 'Submission recalled' },
   'gate-opened': { id: 'Gerbang dibuka', en: 'Gate opened' },
+  'cohort-joined': { id: 'Bergabung dengan kohor; tanggal batas ditetapkan', en: 'Joined the cohort; the cut-off date is set' },
   'fact-corrected': { id: 'Fakta dibetulkan', en: 'Fact corrected' },
   'fact-correction-proposed': { id: 'Pembetulan fakta diusulkan', en: 'Correction of a fact proposed' },
   'external-event-registered': { id: 'Peristiwa luar dicatat', en: 'External event registered' },

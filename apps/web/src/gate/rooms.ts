@@ -1,3 +1,7 @@
+import { lazy } from 'react';
 import type { Room } from '../pieces/room';
 
-export const gateRooms: Room[] = [];
+export const gateRooms: Room[] = [
+  { path: '/provinsi', Page: lazy(() => import('./cohorts-page')) },
+  { path: '/provinsi/:cohortId/*', Page: lazy(() => import('./cohort-page')) },
+];

@@ -22,7 +22,7 @@ export function startWords(): void {
 }
 
 export interface Words {
-  t: (key: WordKey | 'due.left' | 'due.late', values?: Record<string, string | number>) => string;
+  t: (key: WordKey | 'due.left' | 'due.late' | 'gate.daysHere', values?: Record<string, string | number>) => string;
   /** The reader's half of a text of the process. */
   say: (text: Text | undefined) => string;
   language: Language;

@@ -22,7 +22,9 @@ export interface DriftStatus {
   totals: { refolded: number; workflowsMade: number; workflowsEnded: number };
   /** Seconds since the record was looked at that was looked at longest ago; null while some never were. */
   oldestLookSeconds: number | null;
-  /** At most a hundred, oldest first. */
+  /** What nobody has put right yet: how many, and since when. */
+  standing: { count: number; since: string | null };
+  /** Those within the reader's regions, at most a hundred, oldest first. */
   findings: { subjectId: string; kind: FindingKind; detail: string; foundAt: string; refoldedAt: string | null }[];
 }
 
@@ -70,21 +72,25 @@ export class Drift {
     );
   }
 
-  async status(): Promise<DriftStatus> {
-    return this.database.inScope(everywhere, async (tx) => {
-      const [run] = await tx.query<{ ranAt: Date | null; counts: Partial<DriftCounts>; refolded: string; made: string; ended: string; agenda: number; alarms: number; oldest: string | null }[]>(statusSql);
-      const findings = await tx.query<{ subjectId: string; kind: FindingKind; detail: string; foundAt: Date; refoldedAt: Date | null }[]>(
+  /** Counts are of the installation; findings of the regions whose reader asks. */
+  async status(scopes: string[] = everywhere): Promise<DriftStatus> {
+    const findings = await this.database.inScope(scopes, (tx) =>
+      tx.query<{ subjectId: string; kind: FindingKind; detail: string; foundAt: Date; refoldedAt: Date | null }[]>(
         `select subject_id as "subjectId", kind, detail, found_at as "foundAt", refolded_at as "refoldedAt" from drift_finding order by found_at, subject_id, kind limit $1`,
         [mostFindings],
-      );
+      ),
+    );
+    return this.database.inScope(everywhere, async (tx) => {
+      const [run] = await tx.query<{ ranAt: Date | null; counts: Partial<DriftCounts>; refolded: string; made: string; ended: string; agenda: number; alarms: number; oldest: string | null; standing: number; since: Date | null }[]>(statusSql);
       const found = await tx.query<{ kind: FindingKind; n: number }[]>('select kind, count(*)::int as n from drift_finding group by kind');
-      const { ranAt, counts, refolded, made, ended, agenda, alarms, oldest } = run!;
+      const { ranAt, counts, refolded, made, ended, agenda, alarms, oldest, standing, since } = run!;
       const known: Partial<DriftCounts> = { ...counts, 'agenda-left': agenda, 'alarm-past': alarms, ...Object.fromEntries(found.map(({ kind, n }) => [kind, n])) };
       return {
         ranAt: ranAt?.toISOString() ?? null,
         counts: Object.fromEntries(driftKinds.map((kind) => [kind, known[kind] ?? 0])) as DriftCounts,
         totals: { refolded: Number(refolded), workflowsMade: Number(made), workflowsEnded: Number(ended) },
         oldestLookSeconds: oldest === null ? null : Math.round(Number(oldest)),
+        standing: { count: standing, since: since?.toISOString() ?? null },
         findings: findings.map(({ foundAt, refoldedAt, ...finding }) => ({ ...finding, foundAt: foundAt.toISOString(), refoldedAt: refoldedAt?.toISOString() ?? null })),
       };
     });
@@ -110,10 +116,7 @@ export class Drift {
   private async look({ id, region, seq }: Subject): Promise<void> {
     const findings = await this.verifier.verify(id);
     await this.note(id, region, seq, findings);
-    if (findings.some(isRefoldable)) {
-      const result = await this.repair.refold(id, 'reconciler');
-      if (!('refused' in result)) await this.refolded(id);
-    }
+    if (findings.some(isRefoldable)) await this.repair.refold(id, 'reconciler');
     if (findings.some(({ kind }) => kind === 'chain-broken' || kind === 'record-unreadable')) await this.tell(id, region, seq);
   }
 
@@ -127,14 +130,6 @@ export class Drift {
          on conflict (subject_id, kind) do update set detail = excluded.detail`,
         [id, region, [...kinds.keys()], [...kinds.values()]],
       );
-    });
-  }
-
-  /** It is looked at again by the next sweep, which takes the finding away. */
-  private async refolded(id: string): Promise<void> {
-    await this.database.inScope(everywhere, async (tx) => {
-      await tx.query('update drift_look set seq = null where subject_id = $1', [id]);
-      await tx.query('update drift_finding set refolded_at = clock_timestamp() where subject_id = $1', [id]);
     });
   }
 
@@ -169,6 +164,7 @@ const subjects = `select case_id as id, region, seq from regulation_case union a
 
 const statusSql = `
 select ran_at as "ranAt", counts, refolded, workflows_made as made, workflows_ended as ended,
+       (select count(*)::int from drift_finding where refolded_at is null) as standing, (select min(found_at) from drift_finding where refolded_at is null) as since,
        (select count(*)::int from agenda where raised_at < clock_timestamp() - interval '1 minute') as agenda,
        (select count(*)::int from regulation_case where next_alarm_at < ${simulatedNow} - interval '1 minute')
          + (select count(*)::int from cohort where next_alarm_at < ${simulatedNow} - interval '1 minute')

@@ -1,3 +1,4 @@
+import { covers } from '#process';
 import type { EntityManager } from 'typeorm';
 import { type Caller, everywhere } from '../caller';
 import type { Database } from '../database';
@@ -16,6 +17,10 @@ export interface Refolded {
 /** The record itself is not whole: nothing may be derived from it, and nobody edits it. */
 export interface RepairRefusal {
   refused: 'record-broken';
+  details: string[];
+}
+interface NotYours {
+  refused: 'not-your-role';
   details: string[];
 }
 export type RepairBy = 'reconciler' | 'terminal';
@@ -39,10 +44,11 @@ export class Repair {
     });
   }
 
-  /** The same by an administrator, who sees the case: with a key, and entered under their name. */
-  async byAdministrator(admin: Caller, key: string, id: string): Promise<Refolded | RepairRefusal | NotFound | KeyReused> {
-    const [seen] = await this.database.inScope(admin.scopes, (tx) => tx.query<unknown[]>('select 1 from regulation_case where case_id = $1', [id]));
+  /** The same by the administrator of the case's region: with a key, and entered under their name. */
+  async byAdministrator(admin: Caller, key: string, id: string): Promise<Refolded | RepairRefusal | NotYours | NotFound | KeyReused> {
+    const [seen] = await this.database.inScope(admin.scopes, (tx) => tx.query<{ region: string }[]>('select region from regulation_case where case_id = $1', [id]));
     if (!seen) return { notFound: true };
+    if (!admin.offices.some(({ role, scope }) => role === 'administrator' && covers(scope, seen.region))) return { refused: 'not-your-role', details: ['administrator'] };
     return officeAct<Refolded | RepairRefusal>(this.database, admin, key, { type: 'projection-refolded', body: { subject: id } }, (tx) => this.refoldIn(tx, id));
   }
 
@@ -53,6 +59,9 @@ export class Repair {
     if (refolded.length > 0) {
       await refold();
       await tx.query('update drift_run set refolded = refolded + 1');
+      // It is looked at again by the next sweep, which takes the finding away.
+      await tx.query('update drift_look set seq = null where subject_id = $1', [id]);
+      await tx.query('update drift_finding set refolded_at = clock_timestamp() where subject_id = $1 and kind = any($2)', [id, refolded.map(({ kind }) => kind)]);
     }
     return { refolded, left: findings.filter((finding) => !isRefoldable(finding)) };
   }

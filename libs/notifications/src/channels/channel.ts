@@ -10,6 +10,8 @@ export interface Bounced { readonly bounced: true; readonly code: string; readon
 export interface Channel {
   readonly name: ChannelName;
   send(notice: Notice): Promise<Sent | Bounced>;
+  /** Whether the way is open, though nothing has to be sent. Throws {@link ChannelAway} when it is not. */
+  reach(): Promise<void>;
 }
 
 /** The way itself is closed (no server, no login): no other notice will get through now either. */

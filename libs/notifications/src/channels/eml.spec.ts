@@ -63,6 +63,8 @@ describe('a mail as a file', () => {
 
   it('waits when the folder cannot be written', async () => {
     await writeFile(join(folder, 'file'), '');
+    await expect(new EmlChannel(join(folder, 'file'), sender).reach()).rejects.toThrow(ChannelAway);
+    await new EmlChannel(join(folder, 'new'), sender).reach();
     await expect(new EmlChannel(join(folder, 'file'), sender).send(aNotice('endorsed'))).rejects.toThrow(ChannelAway);
   });
 

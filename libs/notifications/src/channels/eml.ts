@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
@@ -23,6 +24,12 @@ export class EmlChannel implements Channel {
     const bytes = (await this.composer.sendMail(mailMessage(notice, this.sender))).message as Buffer;
     await this.write(name, bytes).catch((failure: Error) => { throw new ChannelAway(`the mail folder cannot be written: ${failure.message}`, { cause: failure }); });
     return { sent: true, reference: name };
+  }
+
+  async reach(): Promise<void> {
+    await mkdir(this.folder, { recursive: true })
+      .then(() => access(this.folder, constants.W_OK))
+      .catch((failure: Error) => { throw new ChannelAway(`the mail folder cannot be written: ${failure.message}`, { cause: failure }); });
   }
 
   private async write(name: string, bytes: Buffer): Promise<void> {

@@ -8,4 +8,6 @@ export class InAppChannel implements Channel {
   async send(notice: Notice): Promise<Sent> {
     return { sent: true, reference: notice.id };
   }
+
+  async reach(): Promise<void> {}
 }

@@ -117,8 +117,10 @@ describe('mail through a real server', () => {
       expect(await deliverDue(queue, channel, { now: () => new Date(now), limit: 100 })).toMatchObject({ sent: 0, bounced: 0, retried: 1 });
       now = Math.max(...queue.rows.map((row) => row.due.getTime()));
     }
+    await expect(channel.reach()).rejects.toThrow(ChannelAway);
     expect(queue.rows[0]!.why).toMatch(/the mail server cannot be used: .*ECONNREFUSED/);
     const back = await serve({ port });
+    await channel.reach();
     expect(await deliverDue(queue, channel, { now: () => new Date(now), limit: 100 })).toEqual({ sent: 12, bounced: 0, retried: 0, left: 0 });
     expect(new Set(back.received.map(({ raw }) => partsOf(raw).headers.get('message-id'))).size).toBe(12);
     expect(back.received).toHaveLength(12);

@@ -36,8 +36,8 @@ export class MailChannel implements Channel {
     }
   }
 
-  /** Whether the server is there and lets us in: a dropped connection is the row's trouble, a dead server everybody's. */
-  private async reach(): Promise<void> {
+  /** A dropped connection is the row's trouble, a dead server everybody's. */
+  async reach(): Promise<void> {
     try {
       await this.transport.verify();
     } catch (failure) {

@@ -46,12 +46,20 @@ export type CohortSystemCommand =
   | { type: 'tick'; today: CivilDate; dueAt: string }
   | { type: 'record-passage'; caseId: string; round: number; outcome: 'opened' | 'left' };
 
+/** A region's zone as its record of readiness has it: the seq of that record, and the criteria that do not count. */
+export interface ZoneReadiness {
+  seq: number;
+  lacks: string[];
+}
+
 /** What the ledger has read under the cohort's lock: who stands at the gate, and what the checks find. */
 export interface GateView {
   arrivals: Arrival[];
   findings: OpenFinding[];
   /** Hash of the claims that the checks read, by region. */
   claims: { [regionCode: string]: string };
+  /** Of every member; only where the policy asks for it. */
+  readiness?: { [regionCode: string]: ZoneReadiness };
 }
 
 export type CohortCommand =

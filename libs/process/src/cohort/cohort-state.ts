@@ -42,6 +42,7 @@ export interface GatePolicy {
   mustInclude: string[];
   /** What the cut-off date does: ask the coordinator, or open with those present. */
   onCutOff: 'ask' | 'open-with-present';
+  /** Whoever stands at the gate must have its zone ready; a waiver spares a region this, too. */
   includeReadiness: boolean;
 }
 
@@ -84,6 +85,8 @@ export interface Release {
   conflicts: { key: string; members: string[]; by: 'resolution' | 'override' | 'acknowledgement'; /** Of an override. */ reason?: SealedText }[];
   /** Hash of the claims of every region that had any, released or not: what the checks compared. */
   claims: { [regionCode: string]: string };
+  /** Where the policy asks for readiness: the seq of each released region's record of it. */
+  readiness?: { [regionCode: string]: number };
   /** Members whose gate has been opened since, by case id; `left` when they were no longer at the gate. */
   opened: { [caseId: string]: 'opened' | 'left' };
 }

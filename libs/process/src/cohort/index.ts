@@ -6,6 +6,7 @@ export * from './cohort-state';
 export * from './cohort-tasks';
 export * from './decide-cohort';
 export { planInForce } from './decide/papers';
+export { todayIn } from './decide/shared';
 export * from './evolve-cohort';
 export * from './suppose';
 export * from './tally';

@@ -4,7 +4,7 @@ import type { Text } from '../text';
 
 /** What keeps the gate shut, as a code with the regions or findings it speaks of. */
 export interface Shut {
-  code: 'members-missing' | 'too-few' | 'must-include' | 'conflicts-open' | 'conflicts-unacknowledged' | 'nobody-at-gate';
+  code: 'members-missing' | 'too-few' | 'must-include' | 'conflicts-open' | 'conflicts-unacknowledged' | 'readiness-missing' | 'nobody-at-gate';
   details: string[];
 }
 
@@ -24,6 +24,13 @@ export interface Tally {
 export function newArrivals(state: CohortState, view: GateView): Arrival[] {
   const relied = new Set(state.releases.flatMap(({ members }) => members.map(({ caseId, arrivalSeq }) => `${caseId}#${arrivalSeq}`)));
   return view.arrivals.filter(({ caseId, arrivalSeq, regionCode }) => !relied.has(`${caseId}#${arrivalSeq}`) && takesPart(state, regionCode));
+}
+
+/** Regions of those named whose zone is not ready, where the policy asks for that. Whoever is waived or has its regulation already never holds the others. */
+export function unready({ policy, members }: CohortState, { readiness = {} }: GateView, regions: readonly string[]): string[] {
+  if (!policy.includeReadiness) return [];
+  const isAsked = (region: string) => members.some(({ regionCode, state }) => regionCode === region && (state === 'active' || state === 'late'));
+  return regions.filter((region) => isAsked(region) && readiness[region]?.lacks.length !== 0);
 }
 
 const takesPart = (state: CohortState, region: string) => state.members.some(({ regionCode, state: is }) => regionCode === region && ['active', 'late', 'waived'].includes(is));
@@ -71,6 +78,8 @@ function reasons(state: CohortState, view: GateView, { ready, missing, present }
   const noted = open.filter(({ effect }) => effect === 'acknowledge').map(({ key }) => key);
   if (blocking.length > 0) shut.push({ code: 'conflicts-open', details: blocking });
   if (noted.length > 0) shut.push({ code: 'conflicts-unacknowledged', details: noted });
+  const notReady = unready(state, view, present);
+  if (notReady.length > 0) shut.push({ code: 'readiness-missing', details: notReady });
   return shut;
 }
 

@@ -12,13 +12,14 @@ import { assignTask, claimTask, openDesk, recall, releaseTask } from './desk';
 import { escalate, remindDesk } from './press';
 import { amendClaims, attachDocument, saveMatrix, withdrawDocument } from './documents';
 import { correctFact, registerExternalEvent } from './facts';
-import { openGate } from './gate';
+import { joinCohort, openGate } from './gate';
 import { addRemark, answerRemark } from './remarks';
 import { dispute, takeTransition } from './take-transition';
 import { changeCalendar, confirmHold, liftHold, proposeExtension, proposeHold, tick } from './time';
 import { cancelTransfer, completeTransfer } from './transfer';
 
 export { decideFiling } from './file-case';
+export { hasCutOff } from './gate';
 export { uploaders } from './documents';
 export { standing, whoMay } from './standing';
 export { openRemarks } from './guards';
@@ -128,6 +129,8 @@ function judge(rules: Rules, state: CaseState, command: CaseCommand): Decision {
       return escalate(rules, state, command);
     case 'complete-transfer':
       return completeTransfer(rules, state, command);
+    case 'join-cohort':
+      return joinCohort(rules, state, command);
     case 'open-gate':
       return openGate(rules, state, command);
     case 'tick':

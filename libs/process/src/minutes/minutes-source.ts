@@ -21,7 +21,7 @@ export interface MinutesMember {
   missingSince: string | null;
   manifestHash: string | null;
   /** What the next step still asks for, as far as the reader may know. */
-  lacks: { documents: string[]; remarks: number } | null;
+  lacks: { documents: string[]; remarks: number; readiness: string[] } | null;
   actors: { scope: string; label: Text }[];
 }
 

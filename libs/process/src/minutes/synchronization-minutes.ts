@@ -1,5 +1,6 @@
 import type { Actor, SystemActor } from '../actor';
 import type { PlanKind, RecordedCohortEvent, ResolutionKind, Waiver } from '../cohort';
+import { criterionOf, readinessV1 } from '../readiness';
 import { roles } from '../rpik/vocabulary.v1';
 import type { SealedText } from '../text';
 import { fullDate, longDate, shortDate, type Zone, zoneOfRegion } from '../time';
@@ -84,7 +85,7 @@ class Writing {
         need === 'all' ? 'Semua anggota aktif harus hadir.' : `Paling sedikit ${need.atLeast} dari ${members.length} anggota harus hadir.`,
         ...(mustInclude.length > 0 ? [`Wajib hadir: ${this.list(mustInclude)}.`] : []),
         `Tanggal batas ${fullDate(cutOffOn, 'id')}; ${onCutOff === 'ask' ? 'sesudahnya koordinator memutuskan' : 'sesudahnya gerbang terbuka dengan yang hadir'}.`,
-        includeReadiness ? 'Kesiapan lahan ikut dinilai.' : 'Kesiapan lahan tidak menjadi syarat.',
+        includeReadiness ? 'Kesiapan zona industri kecil menjadi syarat bagi yang hadir.' : 'Kesiapan zona industri kecil tidak menjadi syarat.',
       ]),
     ];
   }
@@ -106,12 +107,16 @@ class Writing {
     return [heading('Anggota'), table([['Daerah', 3], ['Status', 3], ['Perkara', 3], ['Tiba di gerbang', 3], ['Sidik daftar dokumen (SHA-256)', 4]], rows), ...this.lacking()];
   }
 
-  /** What the missing still lack; of a draft only, since a released round waits for nobody. */
+  /** What the missing still lack, and the zones of those who are there; of a draft only, since a released round waits for nobody. */
   private lacking(): PaperBlock[] {
     const { release, members, documents } = this.source;
     const rows = members.flatMap((member) => {
-      if (release || !member.missingSince) return [];
-      const lacks = member.lacks ? [...member.lacks.documents.map((type) => this.documentName(type, documents)), ...(member.lacks.remarks > 0 ? [`${member.lacks.remarks} catatan belum ditanggapi`] : [])].join('; ') || '–' : '–';
+      if (release || !(member.missingSince || member.lacks?.readiness.length)) return [];
+      const { documents: papers, remarks, readiness } = member.lacks ?? { documents: [], remarks: 0, readiness: [] };
+      const zone = readiness.map((name) => criterionOf(readinessV1, name)?.short.id ?? name);
+      const lacks = [
+        ...papers.map((type) => this.documentName(type, documents)), ...(remarks > 0 ? [`${remarks} catatan belum ditanggapi`] : []), ...(zone.length > 0 ? [`kesiapan zona: ${zone.join(', ')}`] : []),
+      ].join('; ') || '–';
       return [[this.name(member.region), place(member), lacks, member.actors.map(({ label, scope }) => `${label.id} (${this.name(scope)})`).join('; ') || '–']];
     });
     return rows.length > 0 ? [paragraph('Yang masih ditunggu:'), table([['Daerah', 2], ['Berada pada', 3], ['Masih kurang', 4], ['Yang bertindak', 3]], rows)] : [];

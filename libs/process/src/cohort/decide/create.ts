@@ -2,7 +2,7 @@ import { isProgrammeYear } from '../../programme-year';
 import { isCivilDate } from '../../time';
 import type { GatePolicy, Member } from '../cohort-state';
 import { type CohortRefusal, refuseCohort } from '../cohort-refusal';
-import { type CohortDecision, coordinator, type Of, roleRefusal } from './shared';
+import { type CohortDecision, coordinator, type Of, roleRefusal, todayIn } from './shared';
 
 const MOST_MEMBERS = 1_000;
 
@@ -14,7 +14,7 @@ export function create(command: Of<'create-cohort'>): CohortDecision {
   const plans = referencePlans.map(({ kind, regionCode = '' }) => `${kind} ${regionCode}`);
   if (new Set(plans).size !== plans.length) return refuseCohort('cohort-invalid', ['referencePlans']);
   if (!isCivilDate(cutOffOn)) return refuseCohort('cohort-invalid', ['cutOffOn']);
-  if (cutOffOn < command.at.slice(0, 10)) return refuseCohort('cut-off-past', [cutOffOn]);
+  if (cutOffOn < todayIn(province, command.at)) return refuseCohort('cut-off-past', [cutOffOn]);
   return { events: [{ type: 'cohort-created', actor, body: { province, programmeYear, referencePlans, members, policy, cutOffOn } }] };
 }
 

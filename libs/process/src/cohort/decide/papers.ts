@@ -1,7 +1,7 @@
 import { isCivilDate } from '../../time';
 import { refuseCohort } from '../cohort-refusal';
 import type { CohortState, ReferencePlan } from '../cohort-state';
-import { type CohortDecision, lengthRefusal, type Of, planKeepers, provinceOffices, roleRefusal } from './shared';
+import { type CohortDecision, lengthRefusal, type Of, planKeepers, provinceOffices, roleRefusal, todayIn } from './shared';
 
 /** The plan of a kind that is in force, of one region where the kind is a region's own. */
 export const planInForce = ({ referencePlans }: CohortState, { kind, regionCode }: Pick<ReferencePlan, 'kind' | 'regionCode'>): ReferencePlan | undefined =>
@@ -12,7 +12,7 @@ export function holdMeeting(state: CohortState, command: Of<'hold-meeting'>): Co
   const refusal = roleRefusal(actor, provinceOffices, state.province) ?? lengthRefusal(note);
   if (refusal) return refusal;
   const known = (regions: string[]) => new Set(regions).size === regions.length && regions.every((region) => state.members.some(({ regionCode }) => regionCode === region));
-  if (!isCivilDate(heldOn) || heldOn > at.slice(0, 10) || !known(invited) || !known(attended)) return refuseCohort('meeting-invalid');
+  if (!isCivilDate(heldOn) || heldOn > todayIn(state.province, at) || !known(invited) || !known(attended)) return refuseCohort('meeting-invalid');
   const meeting = { n: state.meetings.length + 1, heldOn, invited, attended, ...(note && { note }) };
   return { events: [{ type: 'meeting-held', actor, body: { meeting } }] };
 }

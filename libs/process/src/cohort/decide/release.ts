@@ -2,7 +2,7 @@ import type { CohortCommand, FrozenCase, GateView } from '../cohort-command';
 import type { CohortEvent } from '../cohort-event';
 import { refuseCohort } from '../cohort-refusal';
 import type { Arrival, CohortState } from '../cohort-state';
-import { newArrivals, settlement, tallyOf } from '../tally';
+import { newArrivals, settlement, tallyOf, unready } from '../tally';
 import { staleFindings } from './findings';
 import { type CohortDecision, coordinator, type Of, roleRefusal } from './shared';
 
@@ -33,7 +33,12 @@ function released(state: CohortState, view: GateView, actor: CohortCommand['acto
     return by ? [{ key, members: parties, by, ...(reason && { reason }) }] : [];
   });
   const waived = state.members.filter((member) => member.state === 'waived').map(({ regionCode }) => regionCode);
-  const frozen = { round: state.round, members: [...members].sort(byCase), waived, conflicts, claims: view.claims };
+  const records = members.flatMap(({ regionCode }) => {
+    const record = view.readiness?.[regionCode];
+    return record ? [[regionCode, record.seq] as const] : [];
+  });
+  const readiness = state.policy.includeReadiness ? { readiness: Object.fromEntries(records) } : {};
+  const frozen = { round: state.round, members: [...members].sort(byCase), waived, conflicts, claims: view.claims, ...readiness };
   return { type: 'gate-released', actor, body: { release: frozen, ...(note && { note }) } };
 }
 
@@ -53,12 +58,14 @@ function cutOff(state: CohortState, { actor, today, dueAt, view }: Of<'tick'>): 
   return opens ? [reached, released(after, view, actor, newArrivals(after, view))] : [reached];
 }
 
-/** Who comes after a release with the very claims it compared, and is party to nothing unsettled, makes up a round of its own and passes. */
+/** Who comes after a release with the very claims it compared, is party to nothing unsettled and has its zone ready where that is asked for, makes up a round of its own and passes. */
 function passing(state: CohortState, { actor, view }: Of<'tick'>): CohortEvent[] {
   const compared = state.releases.at(-1)!.claims;
   const unsettled = view.findings.filter((finding) => finding.effect !== 'vote' && !settlement(state, finding));
-  const free = newArrivals(state, view).filter(
-    ({ regionCode }) => compared[regionCode] !== undefined && compared[regionCode] === view.claims[regionCode] && !unsettled.some(({ members }) => members.includes(regionCode)),
+  const arrivals = newArrivals(state, view);
+  const notReady = unready(state, view, arrivals.map(({ regionCode }) => regionCode));
+  const free = arrivals.filter(
+    ({ regionCode }) => !notReady.includes(regionCode) && compared[regionCode] !== undefined && compared[regionCode] === view.claims[regionCode] && !unsettled.some(({ members }) => members.includes(regionCode)),
   );
   return free.length > 0 ? [released(state, view, actor, free)] : [];
 }

@@ -3,6 +3,7 @@ import type { CohortCommand } from '../cohort-command';
 import type { CohortEvent } from '../cohort-event';
 import { type CohortRefusal, refuseCohort } from '../cohort-refusal';
 import type { SealedText } from '../../text';
+import { type CivilDate, civil, dayAt, msOf, zoneOfRegion } from '../../time';
 
 export type CohortDecision = { events: CohortEvent[] } | CohortRefusal;
 export type Of<T extends CohortCommand['type']> = Extract<CohortCommand, { type: T }>;
@@ -21,6 +22,9 @@ export function roleRefusal(actor: Actor, roles: readonly string[], region: stri
   if (!roles.includes(actor.role)) return refuseCohort('not-your-role', roles);
   return covers(actor.scope, region) ? undefined : refuseCohort('not-your-region');
 }
+
+/** The civil day in a province: cut-off dates and meetings are its own. */
+export const todayIn = (province: string, at: string): CivilDate => civil(dayAt(msOf(at), zoneOfRegion(province)));
 
 export const lengthRefusal = (text: SealedText | undefined): CohortRefusal | undefined =>
   (text?.length ?? 0) > LONGEST_NOTE ? refuseCohort('note-too-long', [LONGEST_NOTE]) : undefined;
