@@ -11,6 +11,7 @@ import { endLeftovers, endProcess, lastWords, leftovers, logFile } from './lib/p
 import { secretOf } from './lib/secrets.mjs';
 import { asRole, childEnvironment, httpPort, readSettings } from './lib/start-settings.mjs';
 import { explain, say, step } from './lib/steps.mjs';
+import { isTold, tellStory } from './lib/story.mjs';
 import { keepAlive } from './lib/supervision.mjs';
 import { startTemporal } from './lib/temporal.mjs';
 import { temporalTool } from './lib/temporal-tool.mjs';
@@ -69,7 +70,7 @@ try {
   }
 }
 
-async function house({ home, demo, postgres: given, temporal: address }) {
+async function house({ home, demo, story, postgres: given, temporal: address }) {
   if (leftovers(home).some(({ name }) => !['postgres', 'npm-ci'].includes(name))) {
     await step('Ending what an earlier start left behind', () =>
       endLeftovers(home, { order: [...openedFirst].reverse(), spared: ['postgres', 'npm-ci'] }),
@@ -90,21 +91,41 @@ async function house({ home, demo, postgres: given, temporal: address }) {
   const env = childEnvironment(settings, { port, idpPort, owner, application, temporal });
   await step('Migrating the database', () => selaras(home, ['db', 'migrate'], env));
   goOn();
+  const waiting = { gaveUp: () => gaveUp !== undefined || ending !== undefined };
+  if (demo) await step('Preparing the demo', () => selaras(home, ['demo', 'seed'], env));
+  goOn();
   await step('Starting Selaras', async () => {
-    const waiting = { gaveUp: () => gaveUp !== undefined || ending !== undefined };
     if (demo) {
       keep('idp-dev', await keepApp(home, 'idp-dev', env, on));
       await answering(home, 'idp-dev', env.OIDC_JWKS_URL, waiting);
     }
     keep('worker', await keepApp(home, 'worker', env, on));
+  });
+  goOn();
+  if (demo && story && !isTold(home)) await tell(env, waiting);
+  goOn();
+  await step('Opening the door', async () => {
     keep('api', await keepApp(home, 'api', env, on));
     await answering(home, 'api', `http://127.0.0.1:${port}/health/ready`, waiting);
   });
   goOn();
-  if (demo) await step('Seeding the demo', () => selaras(home, ['demo', 'seed'], env));
-  goOn();
   isOpen = true;
   await welcome(env);
+}
+
+/** While the clock still runs through the years before, the house is open to the story alone, at a door of its own. */
+async function tell(env, waiting) {
+  const { SELARAS_HOME: home } = env;
+  const port = await portOf(home, 'story');
+  await step('Telling the story of the demo', async () => {
+    const api = keep('api', await keepApp(home, 'api', { ...env, PORT: String(port), HOST: '127.0.0.1', RATE_LIMIT_PER_MINUTE: '1000000' }, on));
+    const url = `http://127.0.0.1:${port}`;
+    await answering(home, 'api', `${url}/health/ready`, waiting);
+    goOn();
+    await tellStory(home, url, env);
+    running.delete('api');
+    await api.stop();
+  });
 }
 
 async function keepPostgres(home) {

@@ -8,7 +8,7 @@ const usualPort = 3000;
 
 /**
  * What the person who typed `npm start` asked for.
- * @returns {{home: string, demo: boolean, askedPort?: number, postgres?: {owner: string, application?: string}, temporal?: string}}
+ * @returns {{home: string, demo: boolean, story: boolean, askedPort?: number, postgres?: {owner: string, application?: string}, temporal?: string}}
  */
 export function readSettings(env = process.env) {
   const askedPort = env.PORT ? Number(env.PORT) : undefined;
@@ -22,7 +22,8 @@ export function readSettings(env = process.env) {
       'Set OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS_URL to your identity provider, or leave SELARAS_DEMO on.',
     );
   }
-  return { home: openHome(), demo, askedPort, postgres: givenPostgres(env), temporal: env.TEMPORAL_ADDRESS || undefined };
+  const story = demo && !off.has((env.SELARAS_STORY ?? '1').toLowerCase());
+  return { home: openHome(), demo, story, askedPort, postgres: givenPostgres(env), temporal: env.TEMPORAL_ADDRESS || undefined };
 }
 
 /** DATABASE_URL alone is taken for the owner's, and the application gets a role of its own beside it. */

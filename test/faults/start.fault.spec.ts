@@ -21,7 +21,7 @@ class Started {
     readonly port: number,
   ) {
     const inherited = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(DATABASE_|TEMPORAL_ADDRESS|SELARAS_|NODE_ENV|OIDC_|PORT)/.test(key)));
-    const child = spawn(process.execPath, [path.join(root, 'scripts', 'start.mjs')], { cwd: root, env: { ...inherited, SELARAS_HOME: home, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(process.execPath, [path.join(root, 'scripts', 'start.mjs')], { cwd: root, env: { ...inherited, SELARAS_HOME: home, SELARAS_STORY: '0', PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     this.pid = child.pid!;
     this.ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (this.said += text));
@@ -83,9 +83,11 @@ describe('npm start', () => {
     const [first, second] = await Promise.all([begin('start-one'), begin('start-two')]);
     await Promise.all([first.open(), second.open()]);
     expect([namesOf(first), namesOf(second)]).toEqual([five, five]);
+    const plan = { process: 'rpik', regionCode: '1705', programmeYear: 2027, title: 'RPIK Seluma 2028–2047', planYears: { from: 2028, to: 2047 } };
+    for (const house of [first, second]) await house.as('drafter-1705').must('POST', '/v1/cases', plan);
     const remark = { text: 'Ditulis sebelum mati.', visibility: 'internal' };
-    await first.as('drafter-1705').must('POST', '/v1/cases/rpik-1705-2026/remarks', remark, { key: 'before-death' });
-    const seqOf = async (house: Started) => (await house.as('drafter-1705').get<{ seq: number }>('/v1/cases/rpik-1705-2026')).body.seq;
+    await first.as('drafter-1705').must('POST', '/v1/cases/rpik-1705-2027/remarks', remark, { key: 'before-death' });
+    const seqOf = async (house: Started) => (await house.as('drafter-1705').get<{ seq: number }>('/v1/cases/rpik-1705-2027')).body.seq;
     const [written, untouched] = [await seqOf(first), await seqOf(second)];
     expect(written).toBe(untouched + 1);
 
@@ -104,7 +106,7 @@ describe('npm start', () => {
     const now = again.processes();
     expect(now.filter(({ name, pid }) => ['api', 'worker', 'temporal'].includes(name) && orphans.includes(pid))).toEqual([]);
     expect(await seqOf(again)).toBe(written);
-    const repeated = await again.as('drafter-1705').command<{ seq: number }>('POST', '/v1/cases/rpik-1705-2026/remarks', remark, { key: 'before-death' });
+    const repeated = await again.as('drafter-1705').command<{ seq: number }>('POST', '/v1/cases/rpik-1705-2027/remarks', remark, { key: 'before-death' });
     expect([repeated.status, repeated.body.seq]).toEqual([200, written]);
 
     // Ctrl-C in a terminal is a SIGINT; a service manager sends SIGTERM.

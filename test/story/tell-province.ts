@@ -20,6 +20,7 @@ export interface Told {
 /** Plays all ten regions of one programme year from the programme to the ministry's endorsement, as the right people, through HTTP. */
 export async function tellProvince(url: string, year: number, said: (line: string) => void): Promise<Told> {
   const coordinator = new SelarasClient(url, 'coordinator-1700');
+  await seatDrafters(url, said);
   const cohortId = `cohort-17-${year}`;
   await coordinator.must('POST', '/v1/cohorts', {
     province: '17',
@@ -59,6 +60,18 @@ export async function tellProvince(url: string, year: number, said: (line: strin
   checks.push({ what: 'returned regions are in their second round, the others in their first', holds: rows.every((row, index) => row.rounds === rounds[index]) });
   checks.push({ what: 'people were told', holds: rows.every(({ notices }) => notices > 0) });
   return { rows, checks };
+}
+
+/** A desk that stands empty is filled first: in the demo's own story Lebong has no drafter. */
+async function seatDrafters(url: string, said: (line: string) => void): Promise<void> {
+  const admin = new SelarasClient(url, 'admin');
+  const { body } = await admin.get<{ now: string }>('/v1/demo/clock');
+  for (const { code, name } of storyRegions) {
+    const { status } = await new SelarasClient(url, `drafter-${code}`).get('/v1/me');
+    if (status === 200) continue;
+    await admin.must('POST', '/v1/holders', { person: `p_drafter-${code}`, role: 'regency-drafter', scope: code, capacity: 'Plt', from: body.now.slice(0, 10), decree: `SK Plt. Penyusun ${name} (contoh)` });
+    said(`${name}: penyusun ditunjuk`);
+  }
 }
 
 /** What only has to be noted, the coordinator notes, each with a sentence. */

@@ -6,8 +6,7 @@ const PDF = 'application/pdf';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The people of one region's story, each with a session of their own. */
-export function castOf(url: string, code: string) {
-  const as = (persona: string) => new SelarasClient(url, persona);
+export function castOf(url: string, code: string, as: (persona: string) => SelarasClient = (persona) => new SelarasClient(url, persona)) {
   return {
     drafter: as(`drafter-${code}`),
     harmonizer: as('harmonizer-1700'),
@@ -47,21 +46,45 @@ export class RegionStory {
     this.acts += 1;
   }
 
-  /** Stages 1 to 6: programme, team, academic paper, draft, consultation. */
+  /** Stages 1 to 5: programme, team, academic paper, draft, consultation. */
   async draft(): Promise<void> {
+    await this.enterProgramme();
+    await this.prepare();
+    await this.study();
+    await this.consult();
+    await this.submit();
+  }
+
+  async enterProgramme(): Promise<void> {
     const { drafter } = this.cast;
     await this.pdf(drafter, 'council-programme-decision');
     await this.take(drafter, 'record-programme', { facts: { programmeDecisionNumber: `188/${this.region.code}/DPRD`, programmeYear: String(this.year) } });
+  }
+
+  async prepare(): Promise<void> {
+    const { drafter } = this.cast;
     await this.pdf(drafter, 'team-decree');
     await this.pdf(drafter, 'plan-document');
     await this.take(drafter, 'complete-preparation');
+  }
+
+  async study(): Promise<void> {
+    const { drafter } = this.cast;
     await this.pdf(drafter, 'academic-paper');
     await this.take(drafter, 'complete-academic-paper');
+  }
+
+  async consult(): Promise<void> {
+    const { drafter } = this.cast;
     await this.regulation(drafter, 'draft-regulation', 1);
     await this.pdf(drafter, 'plan-annex');
     await drafter.must('PUT', `/v1/cases/${this.caseId}/plan-matrix`, this.matrix());
     this.acts += 1;
     await this.take(drafter, 'open-consultation');
+  }
+
+  async submit(): Promise<void> {
+    const { drafter } = this.cast;
     for (const type of ['consultation-report', 'attendance-list', 'cover-letter']) await this.pdf(drafter, type);
     await this.take(drafter, 'close-consultation', { facts: { coverLetterNumber: `500/${this.region.code}/2026` } });
   }
@@ -134,7 +157,7 @@ export class RegionStory {
     this.documents += 1;
   }
 
-  private async regulation(who: SelarasClient, type: string, articlesSeed: number): Promise<void> {
+  async regulation(who: SelarasClient, type: string, articlesSeed: number): Promise<void> {
     const { region, year } = this;
     const headTitle = region.kind === 'kota' ? 'Wali Kota' : 'Bupati';
     const bytes = await draftRegulation({ regionName: region.name, kind: region.kind, headTitle, year, products: [region.commodity], zone: `Sentra IKM ${region.name}`, articlesSeed });
@@ -142,16 +165,16 @@ export class RegionStory {
     this.documents += 1;
   }
 
-  private async answerRemarks(who: SelarasClient): Promise<void> {
+  async answerRemarks(who: SelarasClient, text = 'Telah diperbaiki pada rancangan terakhir.'): Promise<void> {
     const { body } = await who.get<CaseBody>(`/v1/cases/${this.caseId}`);
     for (const { n, answer } of body.remarks) {
       if (answer) continue;
-      await who.must('POST', `/v1/cases/${this.caseId}/remarks/${n}/answer`, { text: 'Telah diperbaiki pada rancangan terakhir.' });
+      await who.must('POST', `/v1/cases/${this.caseId}/remarks/${n}/answer`, { text });
       this.acts += 1;
     }
   }
 
-  private matrix(): object {
+  protected matrix(): object {
     const { code, kbli, commodity, name } = this.region;
     return {
       flagships: [{ kbli, commodity, role: 'main', from: this.year + 1, to: this.year + 20, target: { unit: 'ton', value: 500 }, sharedWith: [], division: '' }],

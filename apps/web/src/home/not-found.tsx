@@ -10,7 +10,7 @@ export function NotFound() {
   useTitle(`${t('err.prefix')}${t('err.notFound')}`);
   const traceId = servedProblem?.at === pathname ? servedProblem.body.traceId : undefined;
   return (
-    <div className="stack error-page">
+    <div className="stack error-page" data-not-found>
       <h1 tabIndex={-1}>{t('err.notFound')}</h1>
       <p>{t('err.notFoundWhy')}</p>
       <p>
