@@ -22,7 +22,7 @@ export function KeysSwitch() {
 export default function KeysList({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   return (
-    <Dialog title={t('keys.title')} onClose={onClose}>
+    <Dialog title={t('keys.title')} close={onClose}>
       <p className="muted">{t('keys.lead')}</p>
       <dl className="keys">
         {list.map(([keys, word]) => (

@@ -59,7 +59,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const shown = useMemo(() => best(asked, entries, ({ text, also }) => `${text} ${also}`, most), [asked, entries]);
   const chosen = Math.min(at, shown.length - 1);
   return (
-    <Dialog title={t('find.title')} onClose={onClose}>
+    <Dialog title={t('find.title')} close={onClose}>
       <label className="fld">
         <span className="lb">{t('find.label')}</span>
         <input

@@ -145,7 +145,7 @@ function Clash({ mine, theirs, onMine, onTheirs, onClose }: { mine: Wishes; thei
   return (
     <Dialog
       title={t('clash.title')}
-      onClose={onClose}
+      close={onClose}
       foot={
         <>
           <button type="button" className="btn p" onClick={onMine}>

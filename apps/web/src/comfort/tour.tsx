@@ -12,7 +12,7 @@ export default function Tour({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title={t(`tour.${step}`)}
-      onClose={onClose}
+      close={onClose}
       foot={
         <>
           {n < steps.length - 1 ? (

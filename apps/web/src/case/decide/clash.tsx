@@ -17,7 +17,7 @@ export function Clash({ before, now, definition, rows, isOffered, onGoOn, onDrop
     <Dialog
       wide
       title={t('clash.title')}
-      onClose={onClose}
+      close={onClose}
       foot={
         <>
           {isOffered && (
