@@ -36,6 +36,8 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   const { data: definition } = useQuery(definitionOf(current.process));
   const { data: self } = useQuery(me);
   const [answers, setAnswers, forget, keptAt] = useKept<Answers>(`decide:${current.id}:${name}:${current.round}`, nothingYet);
+  // Of an earlier visit: what is typed now says by itself that it is kept.
+  const [restoredAt] = useState(keptAt);
   const [step, setStep] = useState<'form' | 'check'>('form');
   const [faults, setFaults] = useState<Fault[]>([]);
   // The case as it stood when the form was opened: if it changes meanwhile, the reader compares before recording.
@@ -146,7 +148,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
         </p>
       )}
       <p className="small muted" role="status">
-        {time && t('decide.saved', { time })}
+        {keptAt !== undefined && keptAt === restoredAt ? t('decide.restored', { time: timeOf(keptAt, language) }) : time && t('decide.saved', { time })}
       </p>
     </div>
   );

@@ -1,6 +1,5 @@
 export const id = {
   'decide.title': 'Putuskan: {{region}}',
-  'decide.choose': 'Pilihan',
   'decide.after': 'Setelah ini: {{sentence}}',
   'decide.afterMove': 'kasus berpindah ke {{stage}}.',
   'decide.afterStay': 'kasus tetap di {{stage}}.',
@@ -60,7 +59,6 @@ export const id = {
 
 export const en: Record<keyof typeof id, string> = {
   'decide.title': 'Decide: {{region}}',
-  'decide.choose': 'Options',
   'decide.after': 'After this: {{sentence}}',
   'decide.afterMove': 'the case moves to {{stage}}.',
   'decide.afterStay': 'the case stays at {{stage}}.',

@@ -1,5 +1,4 @@
 export const id = {
-  'app.name': 'Selaras',
   'app.claim': 'Rencana pembangunan industri kabupaten dan kota, satu arah.',
   'app.skip': 'Langsung ke isi',
   'nav.main': 'Utama',
@@ -38,8 +37,6 @@ export const id = {
   'err.title': 'Ada {{n}} yang perlu diperbaiki',
   'err.prefix': 'Galat: ',
   'err.indoubt': 'Keputusan belum tercatat. Isian Anda aman. Kirim lagi; tidak akan tercatat dua kali.',
-  'err.stale': 'Kasus ini berubah setelah Anda membukanya. Bandingkan sebelum mencatat.',
-  'err.reload': 'Muat yang terbaru',
   'err.again': 'Coba lagi',
   'err.trace': 'Nomor jejak: {{id}}',
   'err.copy': 'Salin nomor jejak',
@@ -51,11 +48,9 @@ export const id = {
   'common.loading': 'Memuat…',
   'common.close': 'Tutup',
   'common.cancel': 'Batal',
-  'common.kab': 'Kabupaten',
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
-  'app.name': 'Selaras',
   'app.claim': 'The industrial plans of regencies and cities, in one direction.',
   'app.skip': 'Skip to content',
   'nav.main': 'Main',
@@ -94,8 +89,6 @@ export const en: Record<keyof typeof id, string> = {
   'err.title': '{{n}} thing(s) to correct',
   'err.prefix': 'Error: ',
   'err.indoubt': 'Not recorded yet. Your entries are safe. Send again; it will not be recorded twice.',
-  'err.stale': 'This case changed after you opened it. Compare before recording.',
-  'err.reload': 'Load the newest',
   'err.again': 'Try again',
   'err.trace': 'Trace id: {{id}}',
   'err.copy': 'Copy the trace id',
@@ -107,5 +100,4 @@ export const en: Record<keyof typeof id, string> = {
   'common.loading': 'Loading…',
   'common.close': 'Close',
   'common.cancel': 'Cancel',
-  'common.kab': 'Regency',
 };
