@@ -1,9 +1,11 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
 import { Ledger } from '#ledger';
 import type { CohortActivities } from '#workflows/activities';
 import { atMost } from './at-most';
+import type { Faults } from './faults';
 import { reasonOf } from './reason';
+import { faults } from './tokens';
 
 /** Members let through at once; each takes a connection of the pool for a moment. */
 const atOnce = 4;
@@ -13,10 +15,14 @@ const atOnce = 4;
 export class LedgerCohortActivities implements CohortActivities {
   private readonly log = new Logger('Cohort');
 
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    @Inject(faults) private readonly faults: Faults,
+  ) {}
 
   attendCohort: CohortActivities['attendCohort'] = async ({ cohortId }) => {
     const { open, seq, toOpen, summary } = await this.ledger.cohorts.attend(cohortId);
+    this.faults.at('after-cohort-attend');
     return { open, seq, toOpen, ...(summary !== undefined && { summary }) };
   };
 

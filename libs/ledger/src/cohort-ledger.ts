@@ -270,7 +270,9 @@ export class CohortLedger {
     const view = row ? await this.view(tx, row.state) : { arrivals: [], findings: [], claims: {} };
     const asked = { ...act.command, at, view, ...(act.expectedSeq !== undefined && { expectedSeq: act.expectedSeq }) };
     const taken = judge(row?.state, caller, asked);
-    if (!taken) return { refused: 'not-your-role', details: [] };
+    if (!taken) return refuseCohort('not-your-role');
+    const strangers = 'events' in taken.decision ? await unregistered(tx, taken.command) : [];
+    if (strangers.length > 0) return refuseCohort('unknown-region', strangers);
     return this.decideAndWrite(tx, cohortId, row, taken.command, act.texts, {
       person: caller.person,
       key: act.key,
@@ -326,6 +328,15 @@ interface PersonAct {
   command: CohortPersonCommand;
   texts: readonly OpenedText[];
   expectedSeq?: number;
+}
+
+/** Regions an act makes members of, though the register has none of that code. */
+async function unregistered(tx: EntityManager, command: CohortCommand): Promise<string[]> {
+  const joining = command.type === 'create-cohort' ? command.members : command.type === 'add-member' ? [command.member] : [];
+  if (joining.length === 0) return [];
+  const codes = joining.map(({ regionCode }) => regionCode);
+  const known = await tx.query<{ code: string }[]>('select code from region where code = any($1)', [codes]);
+  return codes.filter((region) => !known.some(({ code }) => code === region));
 }
 
 async function lockCohort(tx: EntityManager, cohortId: string): Promise<Row | undefined> {

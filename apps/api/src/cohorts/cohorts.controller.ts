@@ -35,7 +35,7 @@ export class CohortsController {
     command: 'cohort',
     body: { type: CreateCohortBody, example: { province: '17', programmeYear: 2027, referencePlans: [{ kind: 'RPIP', version: '2018–2038', issuedOn: '2018-12-31' }], policy: { need: 'all', mustInclude: [], onCutOff: 'ask', includeReadiness: false }, cutOffOn: '2027-06-30' } },
     answers: [{ ...answers[0]!, status: 201, says: 'The cohort.', headers: { ETag: '"v<seq>"', Location: 'Address of the cohort.' } }],
-    problems: [...common, 'cohort-exists', 'cohort-invalid', 'policy-impossible', 'cut-off-past', 'matrix-refused'],
+    problems: [...common, 'cohort-exists', 'cohort-invalid', 'unknown-region', 'policy-impossible', 'cut-off-past', 'matrix-refused'],
   })
   async create(@By() caller: Caller, @Key() key: string, @Body() body: CreateCohortBody, @Res({ passthrough: true }) reply: FastifyReply) {
     const { members: asked, referencePlans, policy, ...rest } = body;
@@ -119,7 +119,7 @@ export class CohortsController {
 
   @Post(':cohortId/members')
   @HttpCode(200)
-  @Describes({ summary: 'Add a member', command: 'cohort', body: { type: MemberBody, example: { regionCode: '1709' } }, answers, problems: [...common, 'member-exists', 'cohort-invalid'] })
+  @Describes({ summary: 'Add a member', command: 'cohort', body: { type: MemberBody, example: { regionCode: '1709' } }, answers, problems: [...common, 'member-exists', 'unknown-region', 'cohort-invalid'] })
   addMember(@By() caller: Caller, @Param('cohortId') cohortId: string, @Key() key: string, @Conditions() terms: Terms, @Body() { regionCode, expectedSeq }: MemberBody, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'add-member', member: { regionCode, state: 'active' } }, expectedSeq }, reply);
   }

@@ -47,6 +47,7 @@ export const cohortProblems: Record<CohortRefusalCode, ProblemKind> = {
   'not-your-role': refusalProblems['not-your-role'],
   'not-your-region': refusalProblems['not-your-region'],
   stale: refusalProblems.stale,
+  'unknown-region': filingProblems['unknown-region'],
   'cohort-invalid': kind(422, text('Angkatan tidak sah', 'The cohort is not valid'), (parts) => text(`Periksa: ${named(parts)}.`, `Check: ${named(parts)}.`)),
   'member-unknown': kind(404, text('Bukan anggota', 'Not a member'), (codes) => text(`Bukan anggota angkatan: ${named(codes)}.`, `Not members of the cohort: ${named(codes)}.`)),
   'member-exists': kind(409, text('Sudah menjadi anggota', 'A member already'), (codes) => text(`Sudah menjadi anggota: ${named(codes)}.`, `Members already: ${named(codes)}.`)),

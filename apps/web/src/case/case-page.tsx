@@ -55,7 +55,7 @@ function Parts({ view }: { view: CaseView }) {
   const root = `/kasus/${view.id}`;
   const clock = view.clocks.filter(({ status }) => status === 'running' || status === 'paused').sort((one, other) => one.dueOn.localeCompare(other.dueOn))[0];
   const tabs = [
-    ['', t('case.summary')], ['dokumen', t('case.documents', { n: view.documents.length })], ['diskusi', t('case.discussion', { n: view.remarks.length })], ['riwayat', t('case.history')], ['siapa', t('case.who')],
+    ['', t('case.summary')], ['dokumen', t('case.documents', { n: view.documents.length })], ['banding', t('compare.nav')], ['diskusi', t('case.discussion', { n: view.remarks.length })], ['riwayat', t('case.history')], ['siapa', t('case.who')],
   ] as const;
   return (
     <>
@@ -76,6 +76,14 @@ function Parts({ view }: { view: CaseView }) {
               </Chip>
             )}
             <Copy text={view.id} label={t('case.copy', { id: view.id })} shown={view.id} />
+            {view.reading === 'contents' && (
+              <a className="btn q s" href={`/v1/cases/${view.id}/dossier`} download>
+                <Icon name="down" small /> {t('sign.dossier')}
+              </a>
+            )}
+            <button type="button" className="btn q s d-only" onClick={() => window.print()}>
+              {t('sign.printPage')}
+            </button>
           </div>
         </div>
       </div>

@@ -11,6 +11,7 @@ import { ConflictRegister } from './conflicts';
 import { DocumentRegister } from './documents';
 import { MinutesRegister } from './minutes';
 import { NoticeRegister } from './notices';
+import { PublicRegister } from './public';
 import { ReadinessRegister } from './readiness';
 import { RuleRegister } from './rules';
 import { StalledRegister } from './stalled';
@@ -30,6 +31,7 @@ export class Registers {
   readonly minutes: MinutesRegister;
   readonly rules: RuleRegister;
   readonly changes: ChangeRegister;
+  readonly open: PublicRegister;
 
   constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger, stays: StageStays) {
     this.cases = new CaseRegister(database, rulebook);
@@ -44,5 +46,6 @@ export class Registers {
     this.minutes = new MinutesRegister(database, cohorts, rulebook);
     this.rules = new RuleRegister(database);
     this.changes = new ChangeRegister(database);
+    this.open = new PublicRegister(database, rulebook, this.cohorts);
   }
 }

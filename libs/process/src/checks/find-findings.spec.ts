@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { type MatrixRows, matrixTables, type PlanMatrix } from '../matrix';
 import { aFlagship, aLink, aMaterial, aMember, aZone, convexGeometry, rectangle } from './corpus/claims';
+import { nation } from './corpus/nation';
 import { plantedWorlds } from './corpus/planted-conflicts';
-import { Random } from './corpus/random';
 import { findAll, indexFindings, refind } from './find-findings';
 import { findingKey } from './finding-key';
 import { type CheckedPlan, type ClaimingMember, effectOfCheck } from './finding';
@@ -180,21 +180,4 @@ function reversed(matrix: PlanMatrix): PlanMatrix {
   const turned = { ...matrix } as Record<string, unknown>;
   for (const table of matrixTables) if (Array.isArray(turned[table])) turned[table] = [...(turned[table] as MatrixRows[typeof table][])].reverse();
   return turned as unknown as PlanMatrix;
-}
-
-function nation(count: number, seed: number): ClaimingMember[] {
-  const random = new Random(seed);
-  const region = (at: number) => String(1_101 + at);
-  return Array.from({ length: count }, (_, at) =>
-    aMember(region(at), {
-      flagships: Array.from({ length: 8 }, () =>
-        aFlagship({ kbli: String(random.between(10_100, 10_899)), commodity: `Hasil ${random.between(1, 800)}` }),
-      ),
-      zones: Array.from({ length: 3 }, (_each, n) => aZone(`Zona ${n}`, rectangle(95 + random.next() * 45, -11 + random.next() * 17, 0.02))),
-      materials: Array.from({ length: 6 }, () =>
-        aMaterial(`Bahan ${random.between(1, 400)}`, random.pick(['produced', 'needed']), random.between(1, 500)),
-      ),
-      links: Array.from({ length: 4 }, () => aLink(region(at), region(random.between(0, count - 1)), `Bahan ${random.between(1, 400)}`, 10)),
-    }),
-  );
 }

@@ -7,6 +7,7 @@ export const cohortRefusalCodes = [
   'cohort-invalid',
   'policy-impossible',
   'cut-off-past',
+  'unknown-region',
   'member-unknown',
   'member-exists',
   'member-not-active',

@@ -1,11 +1,11 @@
 import type { Definition } from '#process';
+import { eventWords } from '#process/event-words';
 import { useQuery } from '@tanstack/react-query';
 import { eventsOf } from '../../api/questions';
 import type { CaseView } from '../../api/shapes';
 import { inFull } from '../../pieces/dates';
 import { Dialog } from '../../pieces/dialog';
 import { useWords } from '../../words/words';
-import { eventWords } from '../event-words';
 
 /** Somebody else's act came first: mine beside what happened since, and nothing is lost whatever one chooses. */
 export function Clash({ before, now, definition, rows, isOffered, onGoOn, onDrop, onClose }: { before: CaseView; now: CaseView; definition: Definition; rows: [question: string, answer: string][]; isOffered: boolean; onGoOn: () => void; onDrop: () => void; onClose: () => void }) {
