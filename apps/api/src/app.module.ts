@@ -26,8 +26,11 @@ import { HealthBook } from './health/health-book';
 import { HealthController, MetricsController } from './health/health.controller';
 import { InstallationController } from './health/installation.controller';
 import { Metrics } from './health/metrics';
+import { Callers } from './identity/callers';
 import { AdmissionGuard, IdentityGuard } from './identity/identity.guard';
 import { RateGuard } from './identity/rate.guard';
+import { LiveChanges } from './live/live-changes';
+import { StreamController } from './live/stream.controller';
 import { NoticesController } from './notices/notices.controller';
 import { PreferencesController } from './notices/preferences.controller';
 import { ProblemFilter } from './problems/problem.filter';
@@ -97,9 +100,9 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, ReadinessController, EvidenceController, StatisticsController, PreferencesController, PublicController, OfficesController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, ReadinessController, EvidenceController, StatisticsController, PreferencesController, PublicController, OfficesController, StreamController, ...demo.controllers],
       providers: [
-        CalendarProcess, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, HealthBook, Metrics, ...demo.providers,
+        CalendarProcess, Callers, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, HealthBook, LiveChanges, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: RateGuard },
         { provide: APP_GUARD, useClass: AdmissionGuard },

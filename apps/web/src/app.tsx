@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Problem } from './api/ask';
 import { me } from './api/questions';
+import { isNoScreen, servedProblem } from './api/served-problem';
+import { ErrorPage } from './home/error-page';
 import { SignInPage } from './home/sign-in-page';
 import { Loading } from './pieces/loading';
 import { NotFound } from './home/not-found';
@@ -25,6 +27,8 @@ const NoticesPage = lazy(() => import('./home/notices-page'));
 const rooms = [...gateRooms, ...radarRooms, ...officeRooms, ...signRooms, ...compareRooms, ...planRooms, ...comfortRooms];
 
 export function App() {
+  const { pathname } = useLocation();
+  if (servedProblem?.at === pathname && isNoScreen(servedProblem)) return <main className="welcome"><ErrorPage body={servedProblem.body} /></main>;
   return (
     <Routes>
       {openRooms.map(({ path, Page }) => (

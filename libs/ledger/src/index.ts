@@ -33,6 +33,7 @@ export { regionLabel } from './region-label';
 export * from './register';
 export * from './registers';
 export * from './registers/cases';
+export type { Change } from './registers/changes';
 export type { BoardRow } from './registers/board';
 export * from './registers/cohorts';
 export * from './registers/commands';

@@ -153,3 +153,6 @@ export class PreviewShape extends createZodDto(
 export class DocumentShape extends createZodDto(z.object({ type: z.string(), version: z.number().int(), sha256: z.string(), size: z.number().int(), name: z.string() })) {}
 export class MatrixSavedShape extends createZodDto(z.object({ version: z.number().int(), sha256: z.string(), valid: z.boolean(), warnings: z.array(z.unknown()) })) {}
 export class MatrixShape extends createZodDto(z.object({ version: z.number().int(), sha256: z.string(), valid: z.boolean(), matrix: z.unknown() })) {}
+
+export class ToldQuery extends createZodDto(z.object({ since: z.coerce.number().int().min(1).default(1) })) {}
+export class ToldShape extends createZodDto(pageOf(z.object({ role: z.string(), channel: z.enum(['in-app', 'mail']), state: z.enum(['pending', 'sent', 'bounced', 'vacant', 'muted']), count: z.number() }))) {}

@@ -12,7 +12,7 @@ import { filingProblems } from '../problems/record-problems';
 import { refusalProblems } from '../problems/refusal-problems';
 import { CaseDesk } from './case-desk';
 import { CaseProcess } from './case-process';
-import { CaseListShape, CaseShape, CasesQuery, EventsShape, FileCaseBody, PageQuery, WhyShape } from './case-shapes';
+import { CaseListShape, CaseShape, CasesQuery, EventsShape, FileCaseBody, PageQuery, ToldQuery, ToldShape, WhyShape } from './case-shapes';
 import { Definitions } from './definitions';
 import { sealedIn } from './sealed-in';
 import { whyView } from './why-view';
@@ -91,6 +91,19 @@ export class CasesController {
     if (!page) throw problem('not-found');
     const hashes = new Set(page.items.flatMap(({ body }) => sealedIn(body)));
     return { ...page, texts: Object.fromEntries([...texts].filter(([hash]) => hashes.has(hash))) };
+  }
+
+  @Get(':caseId/told')
+  @Describes({
+    summary: 'Who was told of what happened from a seq on',
+    says: 'By office, channel and state of delivery, with how many: no person is named. `since` is the first seq that counts, as the `ETag` of a decision names it.',
+    answers: [{ says: 'Offices.', type: ToldShape, example: listOf({ role: 'provincial-coordinator', channel: 'mail', state: 'sent', count: 1 }) }],
+    problems: ['not-found', 'contents-closed', 'validation-failed'],
+  })
+  async told(@By() caller: Caller, @Param('caseId') caseId: string, @Query() { since }: ToldQuery) {
+    const { state, rules } = await this.desk.record(caller, caseId);
+    if (readingOf(rules.definition, state, caller.offices) !== 'contents') throw problem('contents-closed');
+    return { items: await this.ledger.registers.notices.toldSince(caller, caseId, since), nextCursor: null };
   }
 
   @Get(':caseId/why')

@@ -31,6 +31,8 @@ export class Metrics {
 
   watch(fastify: FastifyInstance): void {
     fastify.addHook('onResponse', (request, reply, done) => {
+      // A stream lasts as long as somebody listens.
+      if (request.routeOptions.url === '/v1/stream') return done();
       this.requests.observe({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode }, reply.elapsedTime / 1_000);
       done();
     });

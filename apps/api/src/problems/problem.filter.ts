@@ -6,6 +6,7 @@ import { KeysAway } from '#identity';
 import { MalformedCursor } from '#ledger';
 import { problem } from './catalogue';
 import type { DoorCode } from './door-problems';
+import { answerPage, isOpenedByHand } from '../web/page';
 import { languageOf } from './language';
 import { Problem } from './problem';
 
@@ -62,10 +63,16 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const found = problemOf(failure);
-    if (found.meaning.status >= 500) this.log.error(`${request.id} ${request.method} ${request.routeOptions?.url ?? '?'}: ${found.code} ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`);
+    const { status } = found.meaning;
+    const what = `${request.id} ${request.method} ${request.routeOptions?.url ?? '?'}: ${found.code}`;
+    if (status >= 500) this.log.error(`${what} ${failure instanceof Error ? (failure.stack ?? failure.message) : String(failure)}`);
+    // The number on the page leads here. Those without a session or with too many requests would only fill the log.
+    else if (status !== 401 && status !== 429) this.log.log(what);
     // A caller who has gone away, or who already has half an answer, can be told nothing.
     if (reply.sent || reply.raw.headersSent || reply.raw.destroyed) return;
-    answerProblem(reply, found, request.headers['accept-language'], String(request.id));
+    const language = request.headers['accept-language'];
+    if (isOpenedByHand(request) && answerPage(reply, problemBody(found, language, String(request.id)))) return;
+    answerProblem(reply, found, language, String(request.id));
   }
 }
 

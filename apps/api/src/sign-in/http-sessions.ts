@@ -66,14 +66,15 @@ export class HttpSessions {
     return rows[0]?.session;
   }
 
-  async signedIn(key: string): Promise<SignedIn | undefined> {
+  /** `touch`: it lives on because of whoever asks. */
+  async signedIn(key: string, touch = true): Promise<SignedIn | undefined> {
     const sid = sha256(key);
     const [row] = await this.query<{ session: SignedIn; stale: boolean }>(
       `select session, expires_at < clock_timestamp() + $2 * interval '1 second' as stale from http_session
         where sid = $1 and expires_at > clock_timestamp() and session->>'kind' = 'signed-in'`,
       [sid, idle - touchedEvery],
     );
-    if (row?.stale) {
+    if (row?.stale && touch) {
       await this.query(
         `update http_session set expires_at = least(clock_timestamp() + $2 * interval '1 second', (session->>'since')::timestamptz + $3 * interval '1 second') where sid = $1`,
         [sid, idle, longest],

@@ -12,7 +12,10 @@ import { screens } from './screens';
 @Controller()
 @Public()
 export class ScreensController {
-  @Get(['', 'kerja', 'kasus', 'kasus/*', 'provinsi', 'provinsi/*', 'pantau/*', 'acuan', 'kalender', 'tersendat', 'pengelola', 'pengelola/*', 'hitung', 'proses/*', 'notifikasi', 'akun', 'verifikasi', 'verifikasi/*', 'publik/*'])
+  @Get([
+    '', 'kerja', 'kasus', 'kasus/*', 'provinsi', 'provinsi/*', 'tersendat', 'pengelola', 'pengelola/*', 'pantau/*', 'hitung', 'proses/*', 'acuan', 'kalender', 'notifikasi', 'lainnya', 'preferensi', 'akun',
+    'verifikasi', 'verifikasi/*', 'publik/*',
+  ])
   page(@Res() reply: FastifyReply): void {
     const file = path.join(screens, 'index.html');
     if (!existsSync(file)) throw problem('not-found');

@@ -12,6 +12,7 @@ import { label, page, pageOf } from '../door/shapes';
 import { Describes } from '../openapi/describe';
 import { caseExample, listOf } from '../openapi/examples';
 import { problem, refused } from '../problems/catalogue';
+import { Problem } from '../problems/problem';
 import { refusalProblems } from '../problems/refusal-problems';
 
 class WorklistQuery extends createZodDto(z.object({ view: z.enum(['mine', 'unit', 'waiting']).default('mine'), ...page })) {}
@@ -99,7 +100,20 @@ export class WorklistController {
 
   private async take(caller: Caller, taskId: string, key: string, terms: Terms, command: (task: string) => Unsealed<PersonCommand>, reply: FastifyReply) {
     const { caseId, task } = await this.find(caller, taskId);
-    return this.desk.take(caller, caseId, { key, terms, command: command(task) }, reply);
+    try {
+      return await this.desk.take(caller, caseId, { key, terms, command: command(task) }, reply);
+    } catch (failure) {
+      throw failure instanceof Problem && failure.code === 'task-taken' ? await this.takenBy(caller, caseId, task, failure) : failure;
+    }
+  }
+
+  /** Colleagues of one office know each other by name; the rule knows them by number. */
+  private async takenBy(caller: Caller, caseId: string, task: string, failure: Problem): Promise<Problem> {
+    const { state, rules, now } = await this.desk.record(caller, caseId);
+    const found = tasksOf(rules, state).find(({ key }) => key === task);
+    const holders = found ? await this.ledger.register.holdersOf(found.role, found.scope, now.slice(0, 10)) : [];
+    const holder = holders.find(({ person }) => person === failure.terms.details?.[0]);
+    return refused(refusalProblems, { refused: 'task-taken', details: holder ? [holder.name] : [] });
   }
 
   private async find(caller: Caller, taskId: string): Promise<{ caseId: string; task: string }> {

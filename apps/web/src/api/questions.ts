@@ -1,10 +1,11 @@
 import type { Definition } from '#process';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from './ask';
+import { pulse } from './live';
 import type { CaseEvent, CaseRow, CaseView, Me, Notice, Page, Task } from './shapes';
 
-/** Milliseconds: how often a page that is looked at asks again. */
-const again = 20_000;
+/** Milliseconds: how often a page that is looked at asks again; seldom while changes come by themselves. */
+const again = () => (pulse.isLive ? 60_000 : 20_000);
 
 export const me = queryOptions({ queryKey: ['me'], queryFn: () => ask<Me>('/v1/me'), staleTime: 60_000 });
 

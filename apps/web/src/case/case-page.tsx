@@ -5,10 +5,12 @@ import { ask } from '../api/ask';
 import { caseOf, definition as definitionOf } from '../api/questions';
 import type { CaseView } from '../api/shapes';
 import { Chip } from '../pieces/chip';
+import { Copy } from '../pieces/copy';
 import { inRow } from '../pieces/dates';
 import { toneOfDays, useDaysInWords } from '../pieces/due';
 import { Icon } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
+import { Terms } from '../pieces/terms';
 import { Trouble } from '../pieces/trouble';
 import { useTitle } from '../pieces/use-title';
 import { useWords } from '../words/words';
@@ -62,7 +64,9 @@ function Parts({ view }: { view: CaseView }) {
       </p>
       <div className="page-head case-head">
         <div className="grow">
-          <h1 tabIndex={-1}>{view.title}</h1>
+          <h1 tabIndex={-1}>
+            <Terms>{view.title}</Terms>
+          </h1>
           <div className="flex wrap">
             <Chip tone={view.status === 'open' ? 'now' : 'done'}>{say(view.stage.label)}</Chip>
             {view.round > 1 && <Chip tone="back">{t('case.round', { n: view.round, returns: view.round - 1 })}</Chip>}
@@ -71,9 +75,7 @@ function Parts({ view }: { view: CaseView }) {
                 {inRow(clock.dueOn, language)} · {inWords(clock.workingDaysLeft)}
               </Chip>
             )}
-            <button type="button" className="btn q s mono" aria-label={t('case.copy', { id: view.id })} onClick={() => void navigator.clipboard.writeText(view.id)}>
-              {view.id} <Icon name="copy" small />
-            </button>
+            <Copy text={view.id} label={t('case.copy', { id: view.id })} shown={view.id} />
             {view.reading === 'contents' && (
               <a className="btn q s" href={`/v1/cases/${view.id}/dossier`} download>
                 <Icon name="down" small /> {t('sign.dossier')}
@@ -98,7 +100,7 @@ function Parts({ view }: { view: CaseView }) {
         <div className="stack">
           <nav className="tabs" aria-label={t('case.tabs')}>
             {tabs.map(([path, label]) => (
-              <NavLink key={path} to={path === '' ? root : `${root}/${path}`} end>
+              <NavLink key={path} to={path === '' ? root : `${root}/${path}${path === 'diskusi' ? '#catatan' : ''}`} data-shortcut={path === 'diskusi' ? 'c' : undefined} end>
                 {label}
               </NavLink>
             ))}

@@ -41,7 +41,7 @@ export default function CasesPage() {
             </thead>
             <tbody>
               {rows.map(({ id, region, stage, phase, dueOn, late, round, programmeYear }) => (
-                <tr key={id}>
+                <tr key={id} data-row>
                   <th scope="row">
                     <Link to={`/kasus/${id}`}>{region.name}</Link>
                     <span className="small muted mono case-id">{id}</span>

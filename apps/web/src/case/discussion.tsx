@@ -1,10 +1,11 @@
 import type { Definition } from '#process';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useLocation } from 'react-router';
 import { ask } from '../api/ask';
 import type { CaseRemark, CaseView } from '../api/shapes';
 import { Chip } from '../pieces/chip';
+import { timeOf } from '../pieces/dates';
 import { Trouble } from '../pieces/trouble';
 import { useKept } from '../pieces/use-kept';
 import { useWords } from '../words/words';
@@ -78,9 +79,14 @@ function Remark({ view, remark, definition }: { view: CaseView; remark: CaseRema
 }
 
 function NewRemark({ view, isPublic }: { view: CaseView; isPublic: boolean }) {
-  const { t } = useWords();
-  const [draft, setDraft, forget] = useKept(`remark:${view.id}`, { text: '', unit: '', visibility: 'counterpart' });
+  const { t, language } = useWords();
+  const [draft, setDraft, forget, keptAt] = useKept(`remark:${view.id}`, { text: '', unit: '', visibility: 'counterpart' });
   const send = useSending(view, forget);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { hash, key: visit } = useLocation();
+  useEffect(() => {
+    if (hash === '#catatan') field.current?.focus();
+  }, [hash, visit]);
   return (
     <form
       className="card"
@@ -99,7 +105,7 @@ function NewRemark({ view, isPublic }: { view: CaseView; isPublic: boolean }) {
         </label>
         <label className="fld">
           <span className="lb">{t('remark.text')}</span>
-          <textarea className="inp" rows={3} maxLength={10_000} value={draft.text} onChange={({ target }) => setDraft({ ...draft, text: target.value })} required />
+          <textarea id="catatan" ref={field} className="inp" rows={3} maxLength={10_000} value={draft.text} onChange={({ target }) => setDraft({ ...draft, text: target.value })} required />
         </label>
         <label className="fld">
           <span className="lb">{t('remark.visibility')}</span>
@@ -116,9 +122,14 @@ function NewRemark({ view, isPublic }: { view: CaseView; isPublic: boolean }) {
           </p>
         )}
         {send.error && <Trouble failure={send.error} />}
-        <button className="btn" disabled={send.isPending}>
-          {t('remark.send')}
-        </button>
+        <p className="flex wrap">
+          <button className="btn" disabled={send.isPending}>
+            {t('remark.send')}
+          </button>
+          <span role="status" className="small muted">
+            {send.isSuccess && draft.text === '' ? t('remark.sent') : keptAt && t('decide.saved', { time: timeOf(keptAt, language) })}
+          </span>
+        </p>
       </div>
     </form>
   );

@@ -1,7 +1,11 @@
 import { Link } from 'react-router';
-import type { CaseView } from '../api/shapes';
+import type { Action, CaseView } from '../api/shapes';
 import { Icon } from '../pieces/icon';
+import { Terms } from '../pieces/terms';
 import { useWords } from '../words/words';
+
+/** A key presses the way on or the way back; neither records anything. */
+const keyOf = ({ kind }: Action, isPrimary: boolean): string | undefined => (isPrimary && kind !== 'return' ? 'a' : kind === 'return' ? 'r' : undefined);
 
 /** What the reader can do now, the first of it as the one primary button; or who has to act. */
 export function NextStep({ view }: { view: CaseView }) {
@@ -16,29 +20,40 @@ export function NextStep({ view }: { view: CaseView }) {
         <div className="bd flex">
           <Icon name="wait" />
           <p className="grow">
-            <b>{t('case.nothing')}</b> {say(view.waitingFor.sentence)}
+            <b>{t('case.nothing')}</b> <Terms>{say(view.waitingFor.sentence)}</Terms>
           </p>
         </div>
       </section>
     );
   }
-  const reasons = primary.reasons.map(({ message }) => say(message)).join(' ');
+  const why = ({ reasons }: Action) => t('decide.unavailable', { reasons: reasons.map(({ message }) => say(message)).join(' ') });
+  const link = (action: Action, isPrimary: boolean) => (
+    <Link
+      key={action.transition}
+      className={isPrimary ? 'btn p' : 'btn'}
+      data-utama={isPrimary || undefined}
+      data-shortcut={keyOf(action, isPrimary)}
+      to={`/kasus/${view.id}/keputusan/${action.transition}`}
+      aria-disabled={!action.allowed || undefined}
+      aria-describedby={action.allowed ? undefined : `why-${action.transition}`}
+    >
+      {say(action.label)}
+    </Link>
+  );
   return (
     <section className="card key next-step">
       <div className="bd flex wrap">
         <Icon name="right" />
         <p className="grow">
-          <b>{t('case.next')}</b> {say(primary.label)}.{' '}
-          {!primary.allowed && <span id="langkah-alasan">{t('decide.unavailable', { reasons })}</span>}
+          <b>{t('case.next')}</b> {say(primary.label)}. {!primary.allowed && <span id={`why-${primary.transition}`}>{why(primary)}</span>}
         </p>
-        {others.map((action) => (
-          <Link key={action.transition} className="btn" to={`/kasus/${view.id}/keputusan/${action.transition}`} aria-disabled={!action.allowed || undefined}>
-            {say(action.label)}
-          </Link>
+        {others.map((action) => link(action, false))}
+        {link(primary, true)}
+        {others.filter(({ allowed }) => !allowed).map((action) => (
+          <span key={action.transition} id={`why-${action.transition}`} hidden>
+            {why(action)}
+          </span>
         ))}
-        <Link className="btn p" data-utama to={`/kasus/${view.id}/keputusan/${primary.transition}`} aria-disabled={!primary.allowed || undefined} aria-describedby={primary.allowed ? undefined : 'langkah-alasan'}>
-          {say(primary.label)}
-        </Link>
       </div>
     </section>
   );

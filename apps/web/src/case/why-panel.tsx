@@ -2,6 +2,7 @@ import type { CaseView } from '../api/shapes';
 import { dayOfInstant } from '../pieces/dates';
 import { ClockCard } from '../pieces/due';
 import { Icon } from '../pieces/icon';
+import { Terms } from '../pieces/terms';
 import { useWords } from '../words/words';
 
 export function WhyPanel({ view }: { view: CaseView }) {
@@ -15,7 +16,7 @@ export function WhyPanel({ view }: { view: CaseView }) {
           <h2>{t('why.title')}</h2>
         </div>
         <div className="bd stack-s">
-          <p>{say(view.waitingFor.sentence)}</p>
+          <p><Terms>{say(view.waitingFor.sentence)}</Terms></p>
           <p className="small muted">{t('why.since', { date: dayOfInstant(view.waitingFor.since, view.region.code, language) })}</p>
         </div>
       </section>

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { ask } from '../api/ask';
-import { notices } from '../api/questions';
+import { cases, notices } from '../api/questions';
 import type { Notice } from '../api/shapes';
+import { Chip } from '../pieces/chip';
 import { dayOfInstant, inFull } from '../pieces/dates';
 import { groupBy } from '../pieces/group-by';
 import { Loading } from '../pieces/loading';
@@ -10,13 +11,14 @@ import { Trouble } from '../pieces/trouble';
 import { useTitle } from '../pieces/use-title';
 import { useWords } from '../words/words';
 
-const regionIn = (subject: string): string => /-(\d{4})-/.exec(subject)?.[1] ?? '17';
+const regionIn = (subject: string): string => /-(\d{4})(?:-|$)/.exec(subject)?.[1] ?? '17';
 
 /** The bell's page: grouped by case, youngest first. */
 export default function NoticesPage() {
   const { t, language } = useWords();
   const queries = useQueryClient();
   const { data, error, refetch, isPending } = useQuery({ ...notices, queryKey: ['notices', language] });
+  const { data: rows = [] } = useQuery(cases(''));
   const title = t('notices.title', { n: data?.unread ?? 0 });
   useTitle(title);
   const read = useMutation({
@@ -24,38 +26,60 @@ export default function NoticesPage() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['notices'] }),
   });
   const groups = groupBy(data?.items ?? [], ({ subject }) => subject.id);
+  const titles = new Map(rows.map((row) => [row.id, row.title]));
   return (
     <div className="stack">
       <div className="flex between wrap">
         <h1 tabIndex={-1}>{title}</h1>
-        {(data?.unread ?? 0) > 0 && (
-          <button type="button" className="btn" disabled={read.isPending} onClick={() => read.mutate(undefined)}>
-            {t('notices.readAll')}
-          </button>
-        )}
+        <p className="flex wrap">
+          {(data?.unread ?? 0) > 0 && (
+            <button type="button" className="btn" disabled={read.isPending} onClick={() => read.mutate(undefined)}>
+              {t('notices.readAll')}
+            </button>
+          )}
+          <Link className="btn q" to="/preferensi">
+            {t('notices.settings')}
+          </Link>
+        </p>
       </div>
       {isPending && <Loading />}
       {error && <Trouble failure={error} again={() => void refetch()} />}
       {data?.items.length === 0 && <p>{t('notices.none')}</p>}
       {groups.map(([subject, items]) => (
-        <section key={subject} className="card" aria-label={subject}>
-          <div className="hd">
-            <h2 className="mono">{subject}</h2>
-          </div>
-          <ul className="notice-list">
-            {items.map((notice: Notice) => (
-              <li key={notice.id} className={notice.readAt ? '' : 'unread'}>
-                <p className="b">{notice.path ? <Link to={notice.path} onClick={() => notice.readAt ?? read.mutate([notice.id])}>{notice.title}</Link> : notice.title}</p>
-                <p>{notice.happened}</p>
-                <p className="muted">{notice.toDo}</p>
-                <time className="small muted" dateTime={notice.at} title={inFull(notice.at, regionIn(subject), language)}>
-                  {dayOfInstant(notice.at, regionIn(subject), language)}
-                </time>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Group key={subject} name={titles.get(subject) ?? subject} items={items} isBusy={read.isPending} onRead={(ids) => read.mutate(ids)} />
       ))}
     </div>
+  );
+}
+
+function Group({ name, items, isBusy, onRead }: { name: string; items: readonly Notice[]; isBusy: boolean; onRead: (ids: string[]) => void }) {
+  const { t, language } = useWords();
+  const unread = items.filter(({ readAt }) => readAt === null).map(({ id }) => id);
+  return (
+    <section className="card" aria-label={name} data-row>
+      <div className="hd wrap">
+        <h2>{name}</h2>
+        {unread.length > 0 && (
+          <span className="end flex">
+            <Chip tone="now">{t('notices.groupUnread', { n: unread.length })}</Chip>
+            <button type="button" className="btn q s" disabled={isBusy} aria-label={t('notices.readGroupOf', { what: name })} onClick={() => onRead(unread)}>
+              {t('notices.readGroup')}
+            </button>
+          </span>
+        )}
+      </div>
+      <ul className="notice-list">
+        {items.map(({ id, readAt, path, title, happened, toDo, at, subject }) => (
+          <li key={id} className={readAt ? '' : 'unread'}>
+            <p className="b">{path ? <Link to={path} onClick={() => readAt ?? onRead([id])}>{title}</Link> : title}</p>
+            <p>{happened}</p>
+            <p className="muted">{toDo}</p>
+            <time className="small muted" dateTime={at} title={inFull(at, regionIn(subject.id), language)}>
+              {dayOfInstant(at, regionIn(subject.id), language)}
+            </time>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -15,6 +15,9 @@ export function dayOfInstant(instant: string, region: string, language: Language
   return rowDate(day, language);
 }
 
+/** "09.41", as the reader's own device has it: of what is kept on it. */
+export const timeOf = (instant: string, language: Language): string => new Date(instant).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+
 const monthNames: Record<string, number> = {
   jan: 1, feb: 2, mar: 3, apr: 4, mei: 5, may: 5, jun: 6, jul: 7, agu: 8, aug: 8, agt: 8, sep: 9, okt: 10, oct: 10, nov: 11, des: 12, dec: 12,
 };

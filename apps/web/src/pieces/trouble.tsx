@@ -1,5 +1,6 @@
 import { Problem } from '../api/ask';
 import { useWords } from '../words/words';
+import { Copy } from './copy';
 import { Icon } from './icon';
 
 /** What happened, why, what to do, and the number to give to the administrator. */
@@ -15,9 +16,7 @@ export function Trouble({ failure, again }: { failure: unknown; again?: () => vo
         {body?.traceId && (
           <p className="small muted">
             {t('err.trace', { id: body.traceId })}{' '}
-            <button type="button" className="btn q s" onClick={() => void navigator.clipboard.writeText(body.traceId)}>
-              {t('err.copy')}
-            </button>
+            <Copy text={body.traceId} label={t('err.copy')} />
           </p>
         )}
         {again && (

@@ -1,5 +1,6 @@
 import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useRef } from 'react';
+import { Link } from 'react-router';
 import { ask } from '../api/ask';
 import type { Me } from '../api/shapes';
 import { Icon } from '../pieces/icon';
@@ -50,6 +51,9 @@ export function AccountMenu({ self }: { self: Me }) {
             ))}
           </select>
         </label>
+        <Link className="btn q" to="/preferensi" onClick={() => menu.current && (menu.current.open = false)}>
+          {t('more.preferences')}
+        </Link>
         <button type="button" className="btn" onClick={() => void leave(false)}>
           {t('nav.signOut')}
         </button>

@@ -21,5 +21,7 @@ export const places: Place[] = [
   { to: '/pengelola', word: 'office.nav', icon: 'lock', isFor: ({ offices }) => offices.some(({ role }) => role === 'administrator') },
 ];
 export const bell: Place = { to: '/notifikasi', word: 'nav.notices', icon: 'bell', onPhone: true };
+/** On phones: every other place, and what one chooses for oneself. */
+export const more: Place = { to: '/lainnya', word: 'nav.more', icon: 'more', onPhone: true };
 
 export const placesOf = (self: Me | undefined): Place[] => places.filter(({ isFor }) => !isFor || (self && isFor(self)));

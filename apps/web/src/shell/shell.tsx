@@ -3,13 +3,17 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { onSignedOut } from '../api/ask';
 import { me, notices, worklist } from '../api/questions';
+import { Comfort } from '../comfort/comfort';
+import { open } from '../comfort/open';
 import { Boundary } from '../pieces/boundary';
 import { Icon } from '../pieces/icon';
 import { useWords } from '../words/words';
 import { AccountMenu } from './account-menu';
+import { Away } from './away';
 import { Brand } from './brand';
 import { DemoBar } from './demo-bar';
-import { bell as bellPlace, placesOf } from './places';
+import { LiveLine } from './live-line';
+import { bell as bellPlace, more, placesOf } from './places';
 import { signInAddress } from './sign-in-address';
 
 /** Bar, places, the page, and on phones the places at the bottom. */
@@ -18,7 +22,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { data: self } = useQuery(me);
   const places = placesOf(self);
   const { data: tasks } = useQuery(worklist('mine'));
-  const { data: bell, isError: isAway, failureCount } = useQuery(notices);
+  const { data: bell } = useQuery(notices);
   const { pathname } = useLocation();
   const counts: Partial<Record<string, number>> = { '/kerja': tasks?.length, '/notifikasi': bell?.unread };
   useFocusOnNewPage(pathname);
@@ -42,6 +46,12 @@ export function Shell({ children }: { children: ReactNode }) {
             ))}
           </nav>
           <div className="tools">
+            <button type="button" className="tool find d-only" onClick={() => open('find')}>
+              <Icon name="find" /> <span>{t('find.button')}</span> <kbd>Ctrl K</kbd>
+            </button>
+            <button type="button" className="tool m-only" aria-label={t('find.title')} onClick={() => open('find')}>
+              <Icon name="find" />
+            </button>
             <NavLink className="tool d-only" to="/notifikasi" aria-label={t('nav.bell', { n: bell?.unread ?? 0 })}>
               <Icon name="bell" />
               <span className="n">{bell?.unread ?? 0}</span>
@@ -55,16 +65,12 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       <div className="edge" aria-hidden="true" />
-      {(isAway || failureCount > 1) && (
-        <p className="away" role="status">
-          <Icon name="late" small /> {t('err.away')}
-        </p>
-      )}
+      <Away />
       <main id="isi" tabIndex={-1}>
         <Boundary at={pathname}>{children}</Boundary>
       </main>
       <nav className="bottom" aria-label={t('nav.main')}>
-        {[...places, bellPlace].filter(({ onPhone }) => onPhone).map(({ to, word, icon }) => (
+        {[...places, bellPlace, more].filter(({ onPhone }) => onPhone).map(({ to, word, icon }) => (
           <NavLink key={to} to={to}>
             <Icon name={icon} />
             {t(word)}
@@ -72,6 +78,8 @@ export function Shell({ children }: { children: ReactNode }) {
           </NavLink>
         ))}
       </nav>
+      <LiveLine />
+      <Comfort />
       <SessionOver />
     </>
   );

@@ -4,6 +4,7 @@ import type { Database } from '../database';
 import type { Rulebook } from '../rulebook';
 import type { StageStays } from '../stage-stays';
 import { CaseRegister } from './cases';
+import { ChangeRegister } from './changes';
 import { CohortRegister } from './cohorts';
 import { CommandRegister } from './commands';
 import { ConflictRegister } from './conflicts';
@@ -32,6 +33,7 @@ export class Registers {
   readonly minutes: MinutesRegister;
   readonly rules: RuleRegister;
   readonly statistics: StatisticsRegister;
+  readonly changes: ChangeRegister;
   readonly open: PublicRegister;
   readonly offices: OfficeRegister;
 
@@ -48,6 +50,7 @@ export class Registers {
     this.minutes = new MinutesRegister(database, cohorts, rulebook);
     this.rules = new RuleRegister(database);
     this.statistics = new StatisticsRegister(database);
+    this.changes = new ChangeRegister(database);
     this.open = new PublicRegister(database, rulebook, this.cohorts);
     this.offices = new OfficeRegister(database);
   }

@@ -80,6 +80,17 @@ export class NoticeRegister {
     });
   }
 
+  /** Which offices were told of what happened to a case from a seq on: how many notices, by channel and state. */
+  async toldSince(caller: Caller, caseId: string, seq: number): Promise<{ role: string; channel: OutboxRow['channel']; state: OutboxRow['state']; count: number }[]> {
+    return this.database.inScope(caller.scopes, (tx) =>
+      tx.query(
+        `select role, channel, state, count(*)::int as count from notice
+          where subject_kind = 'case' and subject_id = $1 and seq >= $2 and role is not null group by role, channel, state order by role, channel, state`,
+        [caseId, seq],
+      ),
+    );
+  }
+
   /** Marks the person's own notices as read; `ids` absent: all of them. */
   async read(caller: Caller, ids?: readonly string[]): Promise<number> {
     const [, count] = await this.database.inScope(caller.scopes, (tx) =>

@@ -13,6 +13,8 @@ export interface Answers {
   conditions: { text: string; owner: string; dueOn: string }[];
   checks: Record<string, string>;
   foureyes: boolean;
+  /** Why a document was not opened, by its hash. */
+  waived?: Record<string, string>;
 }
 
 export const nothingYet: Answers = { note: '', reasonCode: '', facts: {}, remarks: [], conditions: [], checks: {}, foureyes: false };

@@ -1,11 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Link, Navigate, useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { askFully, NoAnswer, Problem } from '../../api/ask';
 import { definition as definitionOf, demoClock, me } from '../../api/questions';
 import type { CaseView } from '../../api/shapes';
+import { timeOf } from '../../pieces/dates';
 import { Icon } from '../../pieces/icon';
 import { Loading } from '../../pieces/loading';
+import { useOpened } from '../../pieces/opened';
 import { Trouble } from '../../pieces/trouble';
 import { useKept } from '../../pieces/use-kept';
 import { useTitle } from '../../pieces/use-title';
@@ -13,10 +15,15 @@ import { signInAddress } from '../../shell/sign-in-address';
 import { acting } from '../../sign/hand-overs';
 import { useWords } from '../../words/words';
 import { type Answers, askedBy, commandOf, type Fault, faultsOf, nothingYet } from './answers';
+import { answerRows } from './answer-rows';
 import { CheckAnswers } from './check-answers';
+import { Clash } from './clash';
 import { Done } from './done';
 import { Form } from './form';
+import { readFirst, withWaivers } from './read-first';
 import { WayOn } from './way-on';
+
+const isStaleness = (failure: unknown): boolean => failure instanceof Problem && ['stale', 'precondition-failed'].includes(failure.body.code);
 
 const SignEvidence = lazy(() => import('../../sign/evidence'));
 const SignSide = lazy(() => import('../../sign/side'));
@@ -27,11 +34,15 @@ const SignSide = lazy(() => import('../../sign/side'));
  */
 export function DecidePage({ view: current }: { view: CaseView }) {
   const { transition: name = '' } = useParams();
-  const { t, say, language } = useWords();
+  const words = useWords();
+  const { t, say, language } = words;
+  const navigate = useNavigate();
   const queries = useQueryClient();
   const { data: definition } = useQuery(definitionOf(current.process));
   const { data: self } = useQuery(me);
   const [answers, setAnswers, forget, keptAt] = useKept<Answers>(`decide:${current.id}:${name}:${current.round}`, nothingYet);
+  // Of an earlier visit: what is typed now says by itself that it is kept.
+  const [restoredAt] = useState(keptAt);
   const [search] = useSearchParams();
   const [step, setStep] = useState<'form' | 'check'>(search.get('langkah') === 'periksa' && keptAt !== undefined ? 'check' : 'form');
   const { data: clock } = useQuery(demoClock);
@@ -45,15 +56,18 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   const roles = self?.offices.map(({ role }) => role) ?? [];
   const asked = definition && askedBy(definition, view.stage.id, name, roles, view.flags);
   const what = say(action?.label);
+  const opened = useOpened();
+  const toRead = asked && definition ? readFirst(view, asked, definition) : [];
   const send = useMutation({
-    mutationFn: () => askFully<CaseView>(`/v1/cases/${view.id}/transitions`, { method: 'POST', body: commandOf(asked!, name, answers, view.seq), key: key.current, headers: { prefer: 'wait=10' } }),
+    mutationFn: () => askFully<CaseView>(`/v1/cases/${view.id}/transitions`, { method: 'POST', body: commandOf(asked!, name, withWaivers(answers, toRead, opened, words), view.seq), key: key.current, headers: { prefer: 'wait=10', 'if-match': `"v${view.seq}"` } }),
     onSuccess: async () => {
       forget();
       await queries.invalidateQueries();
     },
     // A command that was refused is judged afresh when it is sent again, under a key of its own.
-    onError: (failure) => {
+    onError: async (failure) => {
       if (failure instanceof Problem && failure.status < 500) key.current = crypto.randomUUID();
+      if (isStaleness(failure)) await queries.invalidateQueries({ queryKey: ['case', view.id] });
     },
   });
   useTitle(`${faults.length > 0 ? t('err.prefix') : ''}${t('decide.title', { region: view.region.name })}`);
@@ -71,12 +85,12 @@ export function DecidePage({ view: current }: { view: CaseView }) {
     if (found.length === 0) setStep('check');
   };
   const failure = send.error;
-  const isStale = failure instanceof Problem && ['stale', 'precondition-failed'].includes(failure.body.code);
+  const isStale = isStaleness(failure);
   const needsFresh = failure instanceof Problem && failure.body.code === 'fresh-sign-in-required';
+  const time = keptAt && timeOf(keptAt, language);
   const office = self?.offices.find(({ role }) => asked.transition.by.includes(role));
   const capacity = acting(office?.capacity);
   const persona = clock && self ? self.person.replace(/^p_/, '') : undefined;
-  const time = keptAt && new Date(keptAt).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
   return (
     <div className={asked.signs ? 'stack' : 'decide stack'}>
       <p className="crumb">
@@ -115,39 +129,30 @@ export function DecidePage({ view: current }: { view: CaseView }) {
         side={<SignSide view={view} definition={definition} office={office} step={needsFresh ? 'sign-in' : step} />}
       >
         {step === 'form' ? (
-          <Form view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} faults={faults} onNext={check} isLocked={!action.allowed} />
+          <Form view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} faults={faults} onNext={check} isLocked={!action.allowed} reading={{ documents: toRead, opened }} />
         ) : (
-          <CheckAnswers view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} onBack={() => setStep('form')} />
+          <CheckAnswers view={view} definition={definition} asked={asked} answers={withWaivers(answers, toRead, opened, words)} onChange={(next) => setAnswers({ ...next, note: answers.note })} onBack={() => setStep('form')} />
         )}
-        {failure &&
-          !isStale &&
-          !needsFresh &&
-          (failure instanceof NoAnswer ? (
-            <p className="note warn" role="alert">
-              {t('err.indoubt')}
-            </p>
-          ) : (
-            <Trouble failure={failure} />
-          ))}
-        {isStale && (
-          <div className="note warn" role="alert">
-            <Icon name="late" />
-            <div className="stack-s">
-              <p>{t('err.stale')}</p>
-              <p className="muted">{say(current.waitingFor.sentence)}</p>
-              <button
-                type="button"
-                className="btn"
-                onClick={() => {
-                  setView(current);
-                  send.reset();
-                  void queries.invalidateQueries({ queryKey: ['case', view.id] });
-                }}
-              >
-                {t('err.reload')}
-              </button>
-            </div>
-          </div>
+        {failure && !isStale && !needsFresh && (failure instanceof NoAnswer ? <p className="note warn" role="alert">{t('err.indoubt')}</p> : <Trouble failure={failure} />)}
+        {isStale && current.seq > view.seq && (
+          <Clash
+            before={view}
+            now={current}
+            definition={definition}
+            rows={answerRows(asked, withWaivers(answers, toRead, opened, words), definition, words)}
+            isOffered={current.stage.id === view.stage.id && current.actions.some(({ transition }) => transition === name)}
+            onGoOn={() => {
+              setView(current);
+              send.reset();
+            }}
+            onDrop={() => {
+              forget();
+              setView(current);
+              send.reset();
+              void navigate(`/kasus/${view.id}`);
+            }}
+            onClose={() => send.reset()}
+          />
         )}
         {needsFresh && (
           <div className="note info" role="alert">
@@ -172,7 +177,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
           </p>
         )}
         <p className="small muted" role="status">
-          {time && t('decide.saved', { time })}
+          {keptAt !== undefined && keptAt === restoredAt ? t('decide.restored', { time: timeOf(keptAt, language) }) : time && t('decide.saved', { time })}
         </p>
       </Beside>
     </div>

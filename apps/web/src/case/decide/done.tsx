@@ -1,6 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import type { CaseView } from '../../api/shapes';
+import { ask } from '../../api/ask';
+import { definition as definitionOf } from '../../api/questions';
+import type { CaseView, Page } from '../../api/shapes';
+import { groupBy } from '../../pieces/group-by';
 import { inFull } from '../../pieces/dates';
 import { useTitle } from '../../pieces/use-title';
 import { useWords } from '../../words/words';
@@ -39,6 +43,7 @@ export function Done({ signed, before, answer, status, what, seq }: { signed: bo
           </dd>
         </dl>
       </section>
+      <ToldOf before={before} />
       {signed && !isUnderWay && (
         <Suspense>
           <SignReceipt before={before} view={answer} />
@@ -53,5 +58,38 @@ export function Done({ signed, before, answer, status, what, seq }: { signed: bo
         </Link>
       </p>
     </div>
+  );
+}
+
+type State = 'pending' | 'sent' | 'bounced' | 'vacant' | 'muted';
+interface Told {
+  role: string;
+  channel: 'in-app' | 'mail';
+  state: State;
+  count: number;
+}
+
+/** Which offices were told, and whether it has reached them. */
+function ToldOf({ before }: { before: CaseView }) {
+  const { t, say } = useWords();
+  const { data: definition } = useQuery(definitionOf(before.process));
+  const since = before.seq + 1;
+  const { data } = useQuery({ queryKey: ['told', before.id, since], queryFn: () => ask<Page<Told>>(`/v1/cases/${before.id}/told?since=${since}`), refetchInterval: 3_000 });
+  const offices = groupBy(data?.items ?? [], ({ role }) => role);
+  if (offices.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="told">
+      <div className="hd">
+        <h2 id="told">{t('decide.told', { n: offices.length })}</h2>
+      </div>
+      <ul className="bd stack-s">
+        {offices.map(([role, items]) => (
+          <li key={role} className="flex wrap between">
+            <span>{say(definition?.roles[role]?.label)}</span>
+            <span className="small muted">{items.map(({ channel, state, count }) => `${t(channel === 'mail' ? 'prefs.mail' : 'prefs.bell')} ${count > 1 ? `${count}× ` : ''}${t(`told.${state}`)}`).join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,12 +1,14 @@
 import type { Definition } from '#process';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import type { CaseView } from '../../api/shapes';
+import type { CaseDocument, CaseView } from '../../api/shapes';
 import { Icon } from '../../pieces/icon';
 import { useWords } from '../../words/words';
 import type { Answers, Asked, Fault } from './answers';
 import { Field } from './field';
 import { useConsequence } from './consequence';
+import { unread } from './read-first';
+import { ReadFirstList } from './read-first-list';
 
 interface FormProps {
   view: CaseView;
@@ -17,10 +19,12 @@ interface FormProps {
   faults: Fault[];
   onNext: () => void;
   isLocked: boolean;
+  /** What has to be read first, and what was. */
+  reading: { documents: CaseDocument[]; opened: ReadonlySet<string> };
 }
 
 /** The questions of one act, in the order in which its refusals would name them. */
-export function Form({ view, definition, asked, answers, onChange, faults, onNext, isLocked }: FormProps) {
+export function Form({ view, definition, asked, answers, onChange, faults, onNext, isLocked, reading }: FormProps) {
   const { t, say } = useWords();
   const consequence = useConsequence(view, definition, asked);
   const summary = useRef<HTMLDivElement>(null);
@@ -40,6 +44,8 @@ export function Form({ view, definition, asked, answers, onChange, faults, onNex
   const remarks = answers.remarks.length === 0 && asked.remarks ? [{ text: '', unit: '' }] : answers.remarks;
   const conditions = answers.conditions.length === 0 && asked.conditions ? [{ text: '', owner: 'regency-drafter', dueOn: '' }] : answers.conditions;
   const documents = view.documents.filter(({ type }) => asked.transition.documents?.includes(type) ?? false);
+  const toRead = unread(reading.documents, reading.opened, answers);
+  const isShut = isLocked || toRead.length > 0;
   return (
     <form
       className="card stack bd"
@@ -183,8 +189,14 @@ export function Form({ view, definition, asked, answers, onChange, faults, onNex
           </ul>
         </section>
       )}
+      {reading.documents.length > 0 && <ReadFirstList {...reading} answers={answers} onChange={(waived) => set({ waived })} />}
+      {toRead.length > 0 && (
+        <p id="to-read" className="muted">
+          {t('decide.readLocked', { n: toRead.length })}
+        </p>
+      )}
       <p className="flex wrap">
-        <button type="button" className="btn p" aria-disabled={isLocked || undefined} onClick={onNext}>
+        <button type="button" className="btn p" aria-disabled={isShut || undefined} aria-describedby={toRead.length > 0 ? 'to-read' : undefined} onClick={() => toRead.length === 0 && onNext()}>
           {t('decide.next')}
         </button>
         <Link className="btn" to={`/kasus/${view.id}`}>
