@@ -216,7 +216,10 @@ function NextVersion() {
           }}
         >
           <FormField label={t('calendar.file')} hint={t('calendar.fileHint')}>
-            {(control) => <input {...control} type="file" accept=".csv,.json,text/csv,application/json" onChange={({ target }) => void target.files?.[0]?.text().then(change)} />}
+            {(control) => <input {...control} type="file" accept=".csv,.json,text/csv,application/json" onChange={({ target }) => {
+                  change('');
+                  void target.files?.[0]?.text().then(change);
+                }} />}
           </FormField>
           <details>
             <summary className="b">{t('calendar.asText')}</summary>
