@@ -51,7 +51,7 @@ interface Rollout {
 
 /** The days on which nobody works, their decrees, and what the next table would move before it is published. */
 export default function CalendarPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const versions = useQuery({ queryKey: ['calendars'], queryFn: () => ask<Page<Version>>('/v1/calendars') });
   const current = useQuery({ queryKey: ['calendars', 'current'], queryFn: () => ask<Calendar>('/v1/calendars/current') });
   const [chosen, setChosen] = useState<number>();
