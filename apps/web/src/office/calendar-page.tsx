@@ -51,7 +51,7 @@ interface Rollout {
 
 /** The days on which nobody works, their decrees, and what the next table would move before it is published. */
 export default function CalendarPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const versions = useQuery({ queryKey: ['calendars'], queryFn: () => ask<Page<Version>>('/v1/calendars') });
   const current = useQuery({ queryKey: ['calendars', 'current'], queryFn: () => ask<Calendar>('/v1/calendars/current') });
   const [chosen, setChosen] = useState<number>();
@@ -216,7 +216,10 @@ function NextVersion() {
           }}
         >
           <FormField label={t('calendar.file')} hint={t('calendar.fileHint')}>
-            {(control) => <input {...control} type="file" accept=".csv,.json,text/csv,application/json" onChange={({ target }) => void target.files?.[0]?.text().then(change)} />}
+            {(control) => <input {...control} type="file" accept=".csv,.json,text/csv,application/json" onChange={({ target }) => {
+                  change('');
+                  void target.files?.[0]?.text().then(change);
+                }} />}
           </FormField>
           <details>
             <summary className="b">{t('calendar.asText')}</summary>
