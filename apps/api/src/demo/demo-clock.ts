@@ -20,7 +20,9 @@ export interface Move {
   to?: string | undefined;
 }
 
+/** Milliseconds without anybody having looked, after which the engine counts as away. However many there are, as long as they go on they are waited for. */
 const patience = 20_000;
+const atOnce = 16;
 const nation = zoneOfRegion('');
 const dayLength = 86_400_000;
 
@@ -76,13 +78,14 @@ export class DemoClock {
   /** Has everybody with an alarm at this instant look at it, and waits until they have. */
   private async settle(at: Date): Promise<number> {
     const due = await this.ledger.reconciler.dueBy(at);
-    const end = Date.now() + patience;
-    for (let left = due, round = 0; left.length > 0; round++) {
+    for (let left = due, round = 0, end = Date.now() + patience; left.length > 0; round++) {
       if (Date.now() > end) throw problem('engine-away', { headers: { 'retry-after': '5' } });
       // Asked again now and then: whoever has just rung may have listened a moment too early.
-      if (round % 20 === 0) await Promise.all(left.map((subject) => this.wake(subject).catch(() => undefined)));
+      if (round % 20 === 0) await inTurns(left, (subject) => this.wake(subject));
       await new Promise((resolve) => setTimeout(resolve, 50));
+      const before = left.length;
       left = await this.ledger.reconciler.dueBy(at);
+      if (left.length < before) end = Date.now() + patience;
     }
     return due.length;
   }
@@ -97,7 +100,7 @@ export class DemoClock {
   private async pokeAll(): Promise<void> {
     for (let after = ''; ; ) {
       const cases = await this.ledger.reconciler.watchedCases(after);
-      await Promise.all(cases.map(({ id, seq }) => this.cases.pokeNow(id, seq).catch(() => undefined)));
+      await inTurns(cases, ({ id, seq }) => this.cases.pokeNow(id, seq));
       if (cases.length === 0) break;
       after = cases.at(-1)!.id;
     }
@@ -121,4 +124,13 @@ export class DemoClock {
       throw problem('validation-failed', { errors: [{ pointer: '/to', message: { id: 'Tulis waktu sebagai 2026-11-24T03:12:00Z atau tanggal 2026-11-24.', en: 'Write an instant as 2026-11-24T03:12:00Z, or a day as 2026-11-24.' } }] });
     }
   }
+}
+
+/** So many at a time that each is answered in its time; one that is not is asked again by whoever waits for it. */
+async function inTurns<T>(subjects: readonly T[], act: (subject: T) => Promise<unknown>): Promise<void> {
+  const left = [...subjects];
+  const one = async () => {
+    for (let subject = left.shift(); subject !== undefined; subject = left.shift()) await act(subject).catch(() => undefined);
+  };
+  await Promise.all(Array.from({ length: atOnce }, one));
 }
