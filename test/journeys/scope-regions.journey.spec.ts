@@ -152,7 +152,7 @@ describe('what others see of Kabupaten Seluma', () => {
     expect(new Set(routes.map(({ route }) => route)).size).toBeGreaterThan(50);
     const reads = routes.filter(({ naming: names, asking }) => names && asking.method === 'GET');
     const codes: string[] = [];
-    for (const { route, asking } of reads.filter(({ route }) => !route.includes('documents/'))) {
+    for (const { route, asking } of reads.filter(({ route }) => !route.includes('documents/') && !route.includes('/v1/public/'))) {
       const answer = await ask(house, { ...asking, as: 'drafter-1705' });
       if (answer.status !== 200) codes.push(`${route} ${answer.status}`);
     }

@@ -133,15 +133,21 @@ export class RegionStory {
 
   /** Stages 10 to 12, after the gate: the province recommends, the ministry assesses and signs. */
   async endorse(): Promise<CaseBody> {
-    const { coordinator, reviewer, signer } = this.cast;
+    await this.reachSigning();
+    const { signer } = this.cast;
+    await this.pdf(signer, 'endorsement-letter');
+    await signer.signIn();
+    return this.take(signer, 'endorse', { facts: { endorsementLetterNumber: `B/${this.region.code}/IND/2026` } });
+  }
+
+  /** Until the signer has it. */
+  async reachSigning(): Promise<void> {
+    const { coordinator, reviewer } = this.cast;
     await this.pdf(coordinator, 'recommendation-letter');
     await this.pdf(coordinator, 'synchronization-minutes');
     await this.take(coordinator, 'recommend');
     await this.pdf(reviewer, 'ministry-assessment');
     await this.take(reviewer, 'propose-endorsement');
-    await this.pdf(signer, 'endorsement-letter');
-    await signer.signIn();
-    return this.take(signer, 'endorse', { facts: { endorsementLetterNumber: `B/${this.region.code}/IND/2026` } });
   }
 
   async take(who: SelarasClient, transition: string, rest: object = {}): Promise<CaseBody> {

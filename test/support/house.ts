@@ -75,6 +75,10 @@ export class House {
     return `http://127.0.0.1:${this.environment['PORT']}`;
   }
 
+  get temporalAddress(): string {
+    return this.temporal.address;
+  }
+
   get documents(): string {
     return this.environment['SELARAS_DOCUMENTS']!;
   }

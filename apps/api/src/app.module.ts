@@ -31,6 +31,7 @@ import { RateGuard } from './identity/rate.guard';
 import { NoticesController } from './notices/notices.controller';
 import { PreferencesController } from './notices/preferences.controller';
 import { ProblemFilter } from './problems/problem.filter';
+import { PublicController } from './open/public.controller';
 import { PressController } from './radar/press.controller';
 import { RadarController } from './radar/radar.controller';
 import { RadarDesk } from './radar/radar-desk';
@@ -94,7 +95,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, ReadinessController, EvidenceController, PreferencesController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, ReadinessController, EvidenceController, PreferencesController, PublicController, ...demo.controllers],
       providers: [
         CalendarProcess, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, HealthBook, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },

@@ -14,6 +14,7 @@ import { compareRooms } from './compare/rooms';
 import { gateRooms } from './gate/rooms';
 import { officeRooms } from './office/rooms';
 import { openRooms } from './open/rooms';
+import { planRooms } from './plan/rooms';
 import { radarRooms } from './radar/rooms';
 import { signRooms } from './sign/rooms';
 
@@ -21,7 +22,7 @@ const CasesPage = lazy(() => import('./case/cases-page'));
 const CasePage = lazy(() => import('./case/case-page'));
 const NoticesPage = lazy(() => import('./home/notices-page'));
 
-const rooms = [...gateRooms, ...radarRooms, ...officeRooms, ...signRooms, ...compareRooms, ...comfortRooms];
+const rooms = [...gateRooms, ...radarRooms, ...officeRooms, ...signRooms, ...compareRooms, ...planRooms, ...comfortRooms];
 
 export function App() {
   return (

@@ -28,6 +28,7 @@ export * from './text';
 export * from './waiting';
 export { whyOf, type EmptyRole, type Holder, type Step, type Unmet, type Why, type WhyFacts } from './why';
 export { rpikV1 } from './rpik/rpik.v1';
+export * from './rpik/legal-ladder';
 export * from './time';
 export * from './cohort';
 export * from './cohort-task';

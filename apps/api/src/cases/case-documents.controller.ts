@@ -1,8 +1,10 @@
-import { Controller, Delete, Get, Headers, HttpCode, Inject, Param, ParseIntPipe, Put, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Headers, HttpCode, Inject, Param, ParseIntPipe, Put, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type DocumentStore, mediaOf, mediaTypes, template } from '#documents';
+import { createZodDto } from 'nestjs-zod';
+import { z } from 'zod';
+import { type DocumentStore, type Media, mediaOf, mediaTypes, template } from '#documents';
 import { type Caller, Ledger } from '#ledger';
 import { etagOf, expectedOf } from '../door/preconditions';
 import { By, Conditions, Key, type Terms } from '../door/request';
@@ -20,6 +22,9 @@ import { FileIntake } from './file-intake';
 const number = new ParseIntPipe({ exceptionFactory: () => problem('not-found') });
 const uploadMedia = ['application/pdf', mediaTypes.docx.type, mediaTypes.xlsx.type, 'image/png', 'image/jpeg'];
 const example = { type: 'draft-regulation', version: 2, sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', size: 48213, name: 'Raperda RPIK Seluma.docx' };
+
+class BytesQuery extends createZodDto(z.object({ inline: z.enum(['1']).optional() })) {}
+const shownInline: readonly Media[] = ['pdf', 'png', 'jpeg'];
 
 @ApiTags('documents')
 @Controller('v1')
@@ -104,21 +109,24 @@ export class CaseDocumentsController {
   @Get('documents/:sha256')
   @Describes({
     summary: 'The bytes of a document',
-    says: 'For whoever reads the contents of a case that holds them.',
+    says: 'For whoever reads the contents of a case that holds them. `?inline=1` shows a PDF or a picture instead of saving it; for anything else it changes nothing.',
     answers: [{ says: 'The bytes, as an attachment.', media: uploadMedia, headers: { ETag: 'The SHA-256.', 'Content-Disposition': 'The name of the file.' } }, { status: 304, says: 'Unchanged.', media: [] }],
     problems: ['not-found', 'store-away'],
   })
-  async bytes(@By() caller: Caller, @Param('sha256') sha256: string, @Headers('if-none-match') known: string | undefined, @Res() reply: FastifyReply): Promise<void> {
+  async bytes(@By() caller: Caller, @Param('sha256') sha256: string, @Headers('if-none-match') known: string | undefined, @Query() { inline }: BytesQuery, @Res() reply: FastifyReply): Promise<void> {
     const held = /^[0-9a-f]{64}$/.test(sha256) ? await this.ledger.registers.documents.access(sha256, caller) : undefined;
     if (!held) throw problem('not-found');
     const etag = `"${sha256}"`;
-    const headers = { etag, 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" };
+    const media = mediaOf(held.media);
+    const isShown = inline === '1' && media !== undefined && shownInline.includes(media);
+    // The reader of PDFs that comes with a browser does not work in a sandbox; scripts in a PDF were refused when it was put here.
+    const policy = isShown ? "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; img-src 'self'; frame-ancestors 'none'" : "default-src 'none'; sandbox";
+    const headers = { etag, vary: 'Cookie', 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff', 'content-security-policy': policy };
     if (known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)) return void reply.status(304).headers(headers).send();
     const opened = await this.store.open(sha256);
     if (!opened) throw problem('not-found');
-    const media = mediaOf(held.media);
     const type = media ? mediaTypes[media].type : 'application/octet-stream';
-    reply.status(200).headers({ ...headers, 'content-type': type, 'content-length': opened.size, 'content-disposition': attachment(held.name ?? `${held.type}.${held.media}`) });
+    reply.status(200).headers({ ...headers, 'content-type': type, 'content-length': opened.size, 'content-disposition': attachment(held.name ?? `${held.type}.${held.media}`).replace(/^attachment/, isShown ? 'inline' : 'attachment') });
     await reply.send(opened.stream);
   }
 

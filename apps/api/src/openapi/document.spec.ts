@@ -36,7 +36,7 @@ describe('the contract', () => {
       'POST /v1/cases/{caseId}/remarks/{n}/answer', 'POST /v1/cases/{caseId}/holds', 'POST /v1/cases/{caseId}/extensions', 'POST /v1/cases/{caseId}/external-events', 'GET /v1/cases/{caseId}/why', 'GET /v1/worklist', 'POST /v1/tasks/{taskId}/claim',
       'POST /v1/tasks/{taskId}/release', 'POST /v1/tasks/{taskId}/assign', 'GET /v1/notices', 'GET /v1/outbox', 'GET /v1/holders', 'POST /v1/holders', 'GET /v1/mandates', 'POST /v1/mandates', 'POST /v1/deadlines', 'POST /v1/cohorts', 'GET /v1/cohorts',
       'GET /v1/cohorts/{cohortId}', 'GET /v1/cohorts/{cohortId}/board', 'POST /v1/cohorts/{cohortId}/release', 'GET /v1/stalled', 'GET /v1/readiness', 'GET /v1/readiness/{regionCode}', 'PUT /v1/readiness/{regionCode}/{criterion}', 'POST /v1/readiness/{regionCode}/{criterion}/verification', 'GET /v1/calendars/{version}', 'GET /v1/commands/{key}', 'POST /v1/demo/token', 'GET /v1/demo/clock', 'POST /v1/demo/clock',
-      'GET /v1/demo/personas', 'GET /auth/sign-in', 'GET /auth/callback', 'POST /auth/sign-out', 'GET /v1/sessions', 'DELETE /v1/sessions/{id}',
+      'GET /v1/demo/personas', 'GET /auth/sign-in', 'GET /auth/callback', 'POST /auth/sign-out', 'GET /v1/sessions', 'DELETE /v1/sessions/{id}', 'GET /v1/public/verifications', 'GET /v1/public/cohorts/{cohortId}', 'GET /v1/public/consultations/{caseId}',
     ]));
   });
 
@@ -63,7 +63,7 @@ describe('the contract', () => {
     expect(each((operation, name) => {
       const problems = responses(operation).filter(([status, { content }]) => Number(status) >= 400 && content?.['application/problem+json']);
       const codes = problems.flatMap(([status, { content }]) => Object.entries(content!['application/problem+json']!.examples ?? {}).map(([code, { value }]) => [code, (value as { code: string }).code, (value as { status: number }).status === Number(status)] as const));
-      const isOpen = /health|demo|deadlines|processes|calendars|regions|kbli|document-types|auth/.test(name);
+      const isOpen = /health|demo|deadlines|processes|calendars|regions|kbli|document-types|public|auth/.test(name);
       return codes.every(([code, told, fits]) => code === told && fits) && ['500', '503', '429', ...(isOpen ? [] : ['401', '403'])].every((status) => problems.some(([found]) => found === status));
     })).toEqual([]);
   });

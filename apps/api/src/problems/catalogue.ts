@@ -4,11 +4,12 @@ import { Problem, type ProblemKind, type ProblemTerms } from './problem';
 import { noticeProblems } from './notice-problems';
 import { cohortProblems, deadlineProblems, documentProblems, filingProblems, registerProblems, repairProblems, tokenProblems } from './record-problems';
 import { readinessProblems } from './readiness-problems';
+import { readingProblems } from './reading-problems';
 import { refusalProblems } from './refusal-problems';
 
 /** Every code this API can answer with. Where two rooms use one code it means the same thing in both. */
 export const allProblems = {
-  ...registerProblems, ...repairProblems, ...readinessProblems, ...noticeProblems, ...calendarProblems, ...cohortProblems, ...deadlineProblems, ...documentProblems, ...filingProblems, ...tokenProblems, ...refusalProblems, ...doorProblems,
+  ...registerProblems, ...repairProblems, ...readinessProblems, ...readingProblems, ...noticeProblems, ...calendarProblems, ...cohortProblems, ...deadlineProblems, ...documentProblems, ...filingProblems, ...tokenProblems, ...refusalProblems, ...doorProblems,
 } satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof allProblems;

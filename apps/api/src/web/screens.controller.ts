@@ -12,7 +12,7 @@ import { screens } from './screens';
 @Controller()
 @Public()
 export class ScreensController {
-  @Get(['', 'kerja', 'kasus', 'kasus/*', 'provinsi', 'provinsi/*', 'pantau/*', 'acuan', 'kalender', 'notifikasi', 'akun', 'verifikasi', 'verifikasi/*', 'publik/*'])
+  @Get(['', 'kerja', 'kasus', 'kasus/*', 'provinsi', 'provinsi/*', 'pantau/*', 'acuan', 'kalender', 'tersendat', 'pengelola', 'pengelola/*', 'hitung', 'proses/*', 'notifikasi', 'akun', 'verifikasi', 'verifikasi/*', 'publik/*'])
   page(@Res() reply: FastifyReply): void {
     const file = path.join(screens, 'index.html');
     if (!existsSync(file)) throw problem('not-found');

@@ -22,6 +22,17 @@ export const notices = queryOptions({ queryKey: ['notices'], queryFn: () => ask<
 export const definition = (process: { id: string; version: number }) =>
   queryOptions({ queryKey: ['definition', process.id, process.version], queryFn: async () => (await ask<{ definition: Definition }>(`/v1/processes/${process.id}/versions/${process.version}`)).definition, staleTime: Infinity });
 
+/** The newest published version of the process, for the names of roles and reasons. */
+export const newestDefinition = queryOptions({
+  queryKey: ['definition', 'newest'],
+  queryFn: async () => {
+    const { items } = await ask<Page<{ id: string; version: number }>>('/v1/processes');
+    const newest = items[0]!;
+    return { ...newest, definition: (await ask<{ definition: Definition }>(`/v1/processes/${newest.id}/versions/${newest.version}`)).definition };
+  },
+  staleTime: Infinity,
+});
+
 export interface DemoClock {
   now: string;
   offset: number;

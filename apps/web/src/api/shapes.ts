@@ -121,6 +121,10 @@ export interface CaseView {
   correction: { documents: string[] } | null;
   damaged: string[];
   flags: string[];
+  /** Conflicts the gate was opened over, with the reasons. */
+  overrides: { key: string; reason: string | null }[];
+  /** Notices of the case by state of delivery. */
+  deliveries: Record<string, number>;
 }
 export interface CaseRow {
   id: string;

@@ -53,7 +53,7 @@ function Parts({ view }: { view: CaseView }) {
   const root = `/kasus/${view.id}`;
   const clock = view.clocks.filter(({ status }) => status === 'running' || status === 'paused').sort((one, other) => one.dueOn.localeCompare(other.dueOn))[0];
   const tabs = [
-    ['', t('case.summary')], ['dokumen', t('case.documents', { n: view.documents.length })], ['diskusi', t('case.discussion', { n: view.remarks.length })], ['riwayat', t('case.history')], ['siapa', t('case.who')],
+    ['', t('case.summary')], ['dokumen', t('case.documents', { n: view.documents.length })], ['banding', t('compare.nav')], ['diskusi', t('case.discussion', { n: view.remarks.length })], ['riwayat', t('case.history')], ['siapa', t('case.who')],
   ] as const;
   return (
     <>
@@ -73,6 +73,14 @@ function Parts({ view }: { view: CaseView }) {
             )}
             <button type="button" className="btn q s mono" aria-label={t('case.copy', { id: view.id })} onClick={() => void navigator.clipboard.writeText(view.id)}>
               {view.id} <Icon name="copy" small />
+            </button>
+            {view.reading === 'contents' && (
+              <a className="btn q s" href={`/v1/cases/${view.id}/dossier`} download>
+                <Icon name="down" small /> {t('sign.dossier')}
+              </a>
+            )}
+            <button type="button" className="btn q s d-only" onClick={() => window.print()}>
+              {t('sign.printPage')}
             </button>
           </div>
         </div>

@@ -1,6 +1,7 @@
 import type { Definition } from '#process';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { ask } from '../api/ask';
 import type { CaseRemark, CaseView } from '../api/shapes';
 import { Chip } from '../pieces/chip';
@@ -19,7 +20,7 @@ export function Discussion({ view, definition }: { view: CaseView; definition: D
           <Remark key={remark.n} view={view} remark={remark} definition={definition} />
         ))}
       </ol>
-      {view.status === 'open' && view.reading === 'contents' && <NewRemark view={view} />}
+      {view.status === 'open' && view.reading === 'contents' && <NewRemark view={view} isPublic={definition?.stages[view.stage.id]?.public ?? false} />}
     </div>
   );
 }
@@ -76,7 +77,7 @@ function Remark({ view, remark, definition }: { view: CaseView; remark: CaseRema
   );
 }
 
-function NewRemark({ view }: { view: CaseView }) {
+function NewRemark({ view, isPublic }: { view: CaseView; isPublic: boolean }) {
   const { t } = useWords();
   const [draft, setDraft, forget] = useKept(`remark:${view.id}`, { text: '', unit: '', visibility: 'counterpart' });
   const send = useSending(view, forget);
@@ -107,6 +108,13 @@ function NewRemark({ view }: { view: CaseView }) {
             <option value="internal">{t('remark.internalLong')}</option>
           </select>
         </label>
+        {isPublic && draft.visibility === 'counterpart' && (
+          <p className="note info">
+            <span>
+              {t('open.willBePublic')} <Link to={`/publik/kasus/${view.id}`}>{t('open.publicPage')}</Link>
+            </span>
+          </p>
+        )}
         {send.error && <Trouble failure={send.error} />}
         <button className="btn" disabled={send.isPending}>
           {t('remark.send')}

@@ -1,6 +1,7 @@
 import type { Definition } from '#process';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { Problem } from '../api/ask';
 import type { CaseDocument, CaseView } from '../api/shapes';
 import { Chip } from '../pieces/chip';
@@ -17,6 +18,11 @@ export function Documents({ view, definition }: { view: CaseView; definition: De
   const wanted = view.uploadable.filter((type) => !latest.some((document) => document.type === type));
   return (
     <div className="stack">
+      <p>
+        <Link className="btn" to={`/kasus/${view.id}/rencana`}>
+          <Icon name="list" small /> {t('plan.nav')}
+        </Link>
+      </p>
       {wanted.length > 0 && (
         <section className="card">
           <div className="hd">
@@ -63,7 +69,9 @@ function DocumentLine({ view, type, document, definition }: { view: CaseView; ty
     setPercent(0);
     try {
       const stored = await upload(`/v1/cases/${view.id}/documents/${type}`, file, key, setPercent);
-      setSaid({ text: t('doc.uploaded', { name: stored.name, n: stored.version }) });
+      // Known before this upload: its bytes were kept once, and the reader learns where.
+      const twin = view.documents.find(({ sha256 }) => sha256 === stored.sha256);
+      setSaid({ text: twin ? t('doc.already', { name: say(twin.label), n: twin.version }) : t('doc.uploaded', { name: stored.name, n: stored.version }) });
       await queries.invalidateQueries({ queryKey: ['case', view.id] });
     } catch (failure) {
       const isRefused = failure instanceof Problem && failure.status < 500;
@@ -93,6 +101,22 @@ function DocumentLine({ view, type, document, definition }: { view: CaseView; ty
       <div>
         <p className="b">{name}</p>
         <p className="r">
+          {document?.media === 'docx' && (
+            <>
+              <Link to={`/kasus/${view.id}/baca/${document.sha256}`} aria-label={t('compare.readOf', { name })}>
+                {t('compare.read')}
+              </Link>{' '}
+              ·{' '}
+            </>
+          )}
+          {document && document.media !== 'docx' && document.media !== 'xlsx' && (
+            <>
+              <a href={`/v1/documents/${document.sha256}?inline=1`} target="_blank" rel="noreferrer" aria-label={t('compare.readOf', { name })}>
+                {t('compare.look')}
+              </a>{' '}
+              ·{' '}
+            </>
+          )}
           {document ? (
             <a href={`/v1/documents/${document.sha256}`} download aria-label={t('doc.download', { name: document.name ?? name })}>
               <span className="file-name">{document.name ?? name}</span>

@@ -1,4 +1,5 @@
 import type { Definition } from '#process';
+import { eventWords } from '#process/event-words';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { eventsOf } from '../api/questions';
@@ -8,9 +9,9 @@ import { inFull } from '../pieces/dates';
 import { Icon, type IconName } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
 import { Trouble } from '../pieces/trouble';
+import { acting } from '../sign/hand-overs';
 import { useWords } from '../words/words';
 import { brokenAt } from './chain';
-import { eventWords } from './event-words';
 
 const kinds = ['all', 'decisions', 'papers', 'talk', 'time'] as const;
 type Kind = (typeof kinds)[number];
@@ -36,7 +37,7 @@ export function History({ view, definition }: { view: CaseView; definition: Defi
   if (isPending) return <Loading rows={8} />;
   if (!events) return <Trouble failure={error} again={() => void refetch()} />;
   const shown = [...events].reverse().filter(({ type }) => kind === 'all' || kindOf(type) === kind);
-  const name = (event: CaseEvent) => (event.actor?.role ? say(definition?.roles[event.actor.role]?.label) : (event.actor?.article ?? t('history.system')));
+  const name = (event: CaseEvent) => (event.actor?.role ? `${acting(event.actor.capacity)}${say(definition?.roles[event.actor.role]?.label)}` : (event.actor?.article ?? t('history.system')));
   return (
     <section className="card">
       <div className="hd wrap">

@@ -1,7 +1,7 @@
 import { Problem, type ProblemBody } from '../api/ask';
 
 /** Sends a file as it is and tells how far it is, which fetch cannot (RFC 8187 for its name). */
-export function upload(address: string, file: File, key: string, onProgress: (percent: number) => void): Promise<{ version: number; name: string }> {
+export function upload(address: string, file: File, key: string, onProgress: (percent: number) => void): Promise<{ version: number; name: string; sha256: string }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('PUT', address);

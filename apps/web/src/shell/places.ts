@@ -17,6 +17,7 @@ export const places: Place[] = [
   { to: '/kerja', word: 'nav.work', icon: 'list', onPhone: true },
   { to: '/kasus', word: 'nav.cases', icon: 'case', onPhone: true },
   { to: '/provinsi', word: 'gate.nav', icon: 'gate' },
+  { to: '/tersendat', word: 'radar.nav', icon: 'wait', isFor: ({ offices }) => offices.some(({ role }) => role === 'administrator' || role === 'provincial-coordinator') },
 ];
 export const bell: Place = { to: '/notifikasi', word: 'nav.notices', icon: 'bell', onPhone: true };
 

@@ -8,7 +8,8 @@ import { en as office } from './areas/office';
 import { en as sign } from './areas/sign';
 import { en as compare } from './areas/compare';
 import { en as open } from './areas/open';
+import { en as plan } from './areas/plan';
 import { en as comfort } from './areas/comfort';
 import type { WordKey } from './id';
 
-export const en: Record<WordKey, string> = { ...shell, ...work, ...aCase, ...decide, ...gate, ...radar, ...office, ...sign, ...compare, ...open, ...comfort };
+export const en: Record<WordKey, string> = { ...shell, ...work, ...aCase, ...decide, ...gate, ...radar, ...office, ...sign, ...compare, ...open, ...plan, ...comfort };

@@ -8,9 +8,10 @@ import { id as office } from './areas/office';
 import { id as sign } from './areas/sign';
 import { id as compare } from './areas/compare';
 import { id as open } from './areas/open';
+import { id as plan } from './areas/plan';
 import { id as comfort } from './areas/comfort';
 
 /** Every sentence of the screens, in Indonesian; a file of `areas` has those of one part in both languages. */
-export const id = { ...shell, ...work, ...aCase, ...decide, ...gate, ...radar, ...office, ...sign, ...compare, ...open, ...comfort } as const;
+export const id = { ...shell, ...work, ...aCase, ...decide, ...gate, ...radar, ...office, ...sign, ...compare, ...open, ...plan, ...comfort } as const;
 
 export type WordKey = keyof typeof id;

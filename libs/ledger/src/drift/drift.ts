@@ -63,13 +63,15 @@ export class Drift {
 
   /** What the comparison with the engine has found and done, at the end of a run. */
   async ran({ looked, missing, surplus }: { looked: number; missing: number; surplus: number }): Promise<void> {
-    await this.database.inScope(everywhere, (tx) =>
-      tx.query(
+    await this.database.inScope(everywhere, async (tx) => {
+      // What an older backup does not know any more differs from nothing.
+      await tx.query(`delete from drift_finding f where not exists (select 1 from (${subjects}) s where s.id = f.subject_id)`);
+      await tx.query(
         `update drift_run set ran_at = clock_timestamp(), looked = $1, counts = jsonb_build_object('workflow-missing', $2::int, 'workflow-surplus', $3::int),
                 workflows_made = workflows_made + $2::int, workflows_ended = workflows_ended + $3::int`,
         [looked, missing, surplus],
-      ),
-    );
+      );
+    });
   }
 
   /** Counts are of the installation; findings of the regions whose reader asks. */
@@ -170,7 +172,7 @@ select ran_at as "ranAt", counts, refolded, workflows_made as made, workflows_en
          + (select count(*)::int from cohort where next_alarm_at < ${simulatedNow} - interval '1 minute')
          + (select count(*)::int from readiness where next_alarm_at < ${simulatedNow} - interval '1 minute') as alarms,
        case when exists (select 1 from (${subjects}) s left join drift_look l on l.subject_id = s.id where l.subject_id is null) then null
-            else (select extract(epoch from clock_timestamp() - min(looked_at)) from drift_look) end as oldest
+            else (select extract(epoch from clock_timestamp() - min(l.looked_at)) from drift_look l join (${subjects}) s on s.id = l.subject_id) end as oldest
   from drift_run`;
 
 const tellSql = `

@@ -15,6 +15,16 @@ export interface HeldDocument {
   name: string | null;
 }
 
+export interface DocumentVersion {
+  version: number;
+  sha256: string;
+  size: number;
+  media: string;
+  at: string;
+  /** The office that put it there; null where the process did. */
+  role: string | null;
+}
+
 /** Which cases and cohorts hold which bytes: whoever reads the contents of one of them may read the bytes. */
 export class DocumentRegister {
   constructor(
@@ -42,6 +52,24 @@ export class DocumentRegister {
       );
       return ofCohort ?? this.ofReadiness(tx, sha256, caller);
     });
+  }
+
+  /** Every version of one document of a case, also those that were replaced since. */
+  async versions(caller: Caller, caseId: string, type: string): Promise<DocumentVersion[]> {
+    const rows = await this.database.inScope(caller.scopes, (tx) =>
+      tx.query<(Omit<DocumentVersion, 'at'> & { at: Date })[]>(
+        // Put there by somebody, or become this document when the case moved on (the harmonized draft).
+        `select version, sha256, size, media, at, role from (
+           select d.version, d.sha256, d.size::int as size, d.media, e.at, e.actor->>'role' as role
+             from document_object d join case_event e on e.case_id = d.case_id and e.seq = d.seq where d.case_id = $1 and d.type = $2
+           union all
+           select (d->>'version')::int, d->>'sha256', (d->>'size')::int, d->>'media', e.at, d->>'role'
+             from case_event e cross join lateral json_array_elements(e.body->'documents') as d where e.case_id = $1 and e.type = 'case-moved' and e.body->'documents' is not null and d->>'type' = $2
+         ) as known order by version limit 500`,
+        [caseId, type],
+      ),
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 
   private async ofReadiness(tx: EntityManager, sha256: string, { offices }: Caller): Promise<HeldDocument | undefined> {

@@ -10,6 +10,7 @@ import { ConflictRegister } from './conflicts';
 import { DocumentRegister } from './documents';
 import { MinutesRegister } from './minutes';
 import { NoticeRegister } from './notices';
+import { PublicRegister } from './public';
 import { ReadinessRegister } from './readiness';
 import { RuleRegister } from './rules';
 import { StalledRegister } from './stalled';
@@ -28,6 +29,7 @@ export class Registers {
   readonly readiness: ReadinessRegister;
   readonly minutes: MinutesRegister;
   readonly rules: RuleRegister;
+  readonly open: PublicRegister;
 
   constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger, stays: StageStays) {
     this.cases = new CaseRegister(database, rulebook);
@@ -41,5 +43,6 @@ export class Registers {
     this.readiness = new ReadinessRegister(database);
     this.minutes = new MinutesRegister(database, cohorts, rulebook);
     this.rules = new RuleRegister(database);
+    this.open = new PublicRegister(database, rulebook, this.cohorts);
   }
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { Link, Navigate, useParams } from 'react-router';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Link, Navigate, useParams, useSearchParams } from 'react-router';
 import { askFully, NoAnswer, Problem } from '../../api/ask';
-import { definition as definitionOf, me } from '../../api/questions';
+import { definition as definitionOf, demoClock, me } from '../../api/questions';
 import type { CaseView } from '../../api/shapes';
 import { Icon } from '../../pieces/icon';
 import { Loading } from '../../pieces/loading';
@@ -10,11 +10,15 @@ import { Trouble } from '../../pieces/trouble';
 import { useKept } from '../../pieces/use-kept';
 import { useTitle } from '../../pieces/use-title';
 import { signInAddress } from '../../shell/sign-in-address';
+import { acting } from '../../sign/hand-overs';
 import { useWords } from '../../words/words';
 import { type Answers, askedBy, commandOf, type Fault, faultsOf, nothingYet } from './answers';
 import { CheckAnswers } from './check-answers';
 import { Done } from './done';
 import { Form } from './form';
+
+const SignEvidence = lazy(() => import('../../sign/evidence'));
+const SignSide = lazy(() => import('../../sign/side'));
 
 /**
  * One act, from the form over the check to the confirmation. What is typed is kept on this device until it is recorded, and the key
@@ -27,7 +31,9 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   const { data: definition } = useQuery(definitionOf(current.process));
   const { data: self } = useQuery(me);
   const [answers, setAnswers, forget, keptAt] = useKept<Answers>(`decide:${current.id}:${name}:${current.round}`, nothingYet);
-  const [step, setStep] = useState<'form' | 'check'>('form');
+  const [search] = useSearchParams();
+  const [step, setStep] = useState<'form' | 'check'>(search.get('langkah') === 'periksa' && keptAt !== undefined ? 'check' : 'form');
+  const { data: clock } = useQuery(demoClock);
   const [faults, setFaults] = useState<Fault[]>([]);
   // The case as it stood when the form was opened: if it changes meanwhile, the reader compares before recording.
   const [view, setView] = useState(current);
@@ -51,7 +57,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   useTitle(`${faults.length > 0 ? t('err.prefix') : ''}${t('decide.title', { region: view.region.name })}`);
   useEffect(() => heading.current?.focus(), [step, send.isSuccess]);
 
-  if (send.isSuccess) return <Done before={view} answer={send.data.body} status={send.data.status} what={what} seq={send.data.headers.get('etag')} />;
+  if (send.isSuccess) return <Done signed={asked?.signs ?? false} before={view} answer={send.data.body} status={send.data.status} what={what} seq={send.data.headers.get('etag')} />;
   if (!definition) return <Loading />;
   if (name === 'recall') return <Recall view={view} />;
   if (!asked || !action) return <Navigate to={`/kasus/${view.id}`} replace />;
@@ -64,15 +70,26 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   const failure = send.error;
   const isStale = failure instanceof Problem && ['stale', 'precondition-failed'].includes(failure.body.code);
   const needsFresh = failure instanceof Problem && failure.body.code === 'fresh-sign-in-required';
+  const office = self?.offices.find(({ role }) => asked.transition.by.includes(role));
+  const capacity = acting(office?.capacity);
+  const persona = clock && self ? self.person.replace(/^p_/, '') : undefined;
   const time = keptAt && new Date(keptAt).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
   return (
-    <div className="decide stack">
+    <div className={asked.signs ? 'stack' : 'decide stack'}>
       <p className="crumb">
         <Link to={`/kasus/${view.id}`}>{view.title}</Link>
       </p>
       <h1 ref={heading} tabIndex={-1}>
         {step === 'check' ? t('decide.check') : `${what} — ${view.region.name}`}
       </h1>
+      {asked.signs && (
+        <p className="note info">
+          <Icon name="doc" />
+          <span>
+            <b>{t('sign.law')}</b> {t('sign.lawSays')}
+          </span>
+        </p>
+      )}
       {!action.allowed && (
         <div className="note warn" role="status">
           <Icon name="lock" />
@@ -86,6 +103,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
           </div>
         </div>
       )}
+      <Beside isShown={asked.signs} evidence={<SignEvidence view={view} definition={definition} />} side={<SignSide view={view} definition={definition} office={office} step={needsFresh ? 'sign-in' : step} />}>
       {step === 'form' ? (
         <Form view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} faults={faults} onNext={check} isLocked={!action.allowed} />
       ) : (
@@ -116,8 +134,9 @@ export function DecidePage({ view: current }: { view: CaseView }) {
         <div className="note info" role="alert">
           <Icon name="lock" />
           <div className="stack-s">
-            <p>{t('decide.fresh')}</p>
-            <a className="btn" href={signInAddress({ fresh: true })}>
+            <p className="b">{t('sign.freshTitle')}</p>
+            <p>{t('sign.freshSays')}</p>
+            <a className="btn p" href={signInAddress({ fresh: true, returnTo: `${location.pathname}?langkah=periksa`, ...(persona && { persona }) })}>
               {t('decide.freshGo')}
             </a>
           </div>
@@ -126,7 +145,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
       {step === 'check' && (
         <p className="flex wrap">
           <button type="button" className="btn p" disabled={send.isPending || (asked.signs && !answers.foureyes)} onClick={() => send.mutate()}>
-            {send.isPending ? t('decide.recording') : t('decide.record', { what, region: view.region.name })}
+            {send.isPending ? t('decide.recording') : `${t('decide.record', { what, region: view.region.name })}${capacity && t('sign.as', { office: `${capacity}${say(office?.label)}` })}`}
           </button>
           <button type="button" className="btn" onClick={() => setStep('form')}>
             {t('decide.change')}
@@ -136,6 +155,21 @@ export function DecidePage({ view: current }: { view: CaseView }) {
       <p className="small muted" role="status">
         {time && t('decide.saved', { time })}
       </p>
+      </Beside>
+    </div>
+  );
+}
+
+/** A signature is put with its evidence in sight; every other act has the page to itself. */
+function Beside({ isShown, evidence, side, children }: { isShown: boolean; evidence: ReactNode; side: ReactNode; children: ReactNode }) {
+  if (!isShown) return children;
+  return (
+    <div className="sign-cols">
+      <Suspense fallback={<Loading rows={10} />}>{evidence}</Suspense>
+      <div className="stack sign-side">
+        <Suspense fallback={<Loading rows={4} />}>{side}</Suspense>
+        {children}
+      </div>
     </div>
   );
 }

@@ -1,12 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { CaseView } from '../../api/shapes';
 import { inFull } from '../../pieces/dates';
 import { useTitle } from '../../pieces/use-title';
 import { useWords } from '../../words/words';
 
+const SignReceipt = lazy(() => import('../../sign/receipt'));
+
 /** The receipt: a reference that can be quoted, when it was, and what happens next. */
-export function Done({ before, answer, status, what, seq }: { before: CaseView; answer: CaseView; status: number; what: string; seq: string | null }) {
+export function Done({ signed, before, answer, status, what, seq }: { signed: boolean; before: CaseView; answer: CaseView; status: number; what: string; seq: string | null }) {
   const { t, say, language } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   useTitle(t('decide.done'));
@@ -37,6 +39,11 @@ export function Done({ before, answer, status, what, seq }: { before: CaseView; 
           </dd>
         </dl>
       </section>
+      {signed && !isUnderWay && (
+        <Suspense>
+          <SignReceipt before={before} view={answer} />
+        </Suspense>
+      )}
       <p className="flex wrap">
         <Link className="btn p" to="/kerja">
           {t('decide.toWork')}

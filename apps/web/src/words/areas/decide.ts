@@ -39,7 +39,6 @@ export const id = {
   'decide.missing': 'wajib diisi',
   'decide.badDate': 'tulis tanggal, misalnya 3/12/2026 atau 3 Des 2026',
   'decide.unavailable': 'Belum dapat: {{reasons}}',
-  'decide.fresh': 'Tanda tangan memerlukan masuk ulang dalam lima menit terakhir.',
   'decide.freshGo': 'Masuk ulang, lalu lanjutkan',
   'decide.empty': '(kosong)',
 } as const;
@@ -85,7 +84,6 @@ export const en: Record<keyof typeof id, string> = {
   'decide.missing': 'has to be filled in',
   'decide.badDate': 'write a date, as in 3/12/2026 or 3 Dec 2026',
   'decide.unavailable': 'Not yet: {{reasons}}',
-  'decide.fresh': 'Signing needs a sign-in within the last five minutes.',
   'decide.freshGo': 'Sign in again, then go on',
   'decide.empty': '(empty)',
 };

@@ -1,6 +1,5 @@
-import type { Definition } from '#process';
-import type { CaseEvent } from '../api/shapes';
-import type { Language } from '../words/words';
+import type { Definition } from './definition';
+import type { Language } from './time';
 
 const words: Record<string, { id: string; en: string }> = {
   'case-filed': { id: 'Kasus dibuka', en: 'Case filed' },
@@ -45,7 +44,7 @@ const words: Record<string, { id: string; en: string }> = {
 };
 
 /** An event in a sentence: what happened, to what, and where it led. */
-export function eventWords({ type, body }: CaseEvent, definition: Definition | undefined, language: Language): string {
+export function eventWords({ type, body }: { type: string; body: Record<string, unknown> }, definition: Definition | undefined, language: Language): string {
   const said = words[type]?.[language] ?? type.replaceAll('-', ' ');
   return [said, detailOf(type, body, definition, language)].filter(Boolean).join(': ');
 }
