@@ -4,7 +4,7 @@ import {
   type CaseCommand, type CaseEvent, type CaseState, type RecordedEvent, actionsFor, clocksView, decide, evolve, isRefusal, isWorkingDay, dayOf, isoInstant, msOf, nextAlarm, noticesOf, rolesOf, routesOf, rpikV1,
   tasksOf, transitionsAt, waitingFor, type RefusalCode,
 } from '.';
-import { type Dice, type Life, type StageName, aCaseAt, handsOf, jointPapers, randomAct, road, rulesFor, sealed, walk, withHoliday } from '../testing';
+import { type Dice, type Life, type StageName, aCaseAt, handsOf, jointPapers, randomAct, rulesFor, walk, withHoliday } from '../testing';
 
 const stages = Object.keys(rpikV1.stages) as StageName[];
 /** Every walk begins with a case that came to its desk by real acts. */
