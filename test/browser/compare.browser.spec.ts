@@ -58,7 +58,7 @@ describe('two versions of a draft', () => {
     expect(await page.evaluate<string>('getComputedStyle(document.querySelector(".change del")).textDecorationLine')).toBe('line-through');
 
     const [first, second] = comparison.changes;
-    const said = async () => (await page.locator('[role=status]').first().innerText()).trim();
+    const said = async () => (await page.locator('main p.sr[role=status]').first().innerText()).trim();
     await page.keyboard.press('n');
     expect(await page.evaluate<string>('document.activeElement.innerText')).toBe(first!.label);
     expect(await said()).toContain(first!.label);

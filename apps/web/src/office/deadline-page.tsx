@@ -8,7 +8,7 @@ import { inRow, readDate } from '../pieces/dates';
 import { FormField } from '../pieces/form-field';
 import { useTitle } from '../pieces/use-title';
 import { useWords } from '../words/words';
-import { regions } from './register-page';
+import { regions } from './register-shapes';
 import { SendTrouble } from './send-trouble';
 
 interface Deadline {

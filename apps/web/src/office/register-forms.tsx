@@ -7,7 +7,7 @@ import { readDate } from '../pieces/dates';
 import { Dialog } from '../pieces/dialog';
 import { FormField } from '../pieces/form-field';
 import { useWords } from '../words/words';
-import { type Holder, regions } from './register-page';
+import { type Holder, regions } from './register-shapes';
 import { SendTrouble } from './send-trouble';
 import { useSend } from './use-send';
 

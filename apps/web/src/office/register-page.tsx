@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { ask } from '../api/ask';
 import { newestDefinition } from '../api/questions';
-import type { Page, Region } from '../api/shapes';
+import type { Page } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { inRow } from '../pieces/dates';
 import { Icon } from '../pieces/icon';
@@ -14,34 +14,11 @@ import { useWords } from '../words/words';
 import { EndDialog } from './end-dialog';
 import { Frame } from './frame';
 import { HolderDialog, MandateDialog, PersonDialog } from './register-forms';
+import { type Holder, type Mandate, regions } from './register-shapes';
 
-export interface Holder {
-  id: string;
-  person: string;
-  name: string;
-  role: string;
-  scope: string;
-  capacity: 'definitive' | 'Plt' | 'Pj';
-  fromOn: string;
-  toOn: string | null;
-  decree: string;
-}
-export interface Mandate {
-  id: string;
-  person: string;
-  name: string;
-  holder: string;
-  role: string;
-  scope: string;
-  actsFor: string;
-  fromOn: string;
-  toOn: string;
-  decree: string;
-}
 type Asked = { form: 'person' } | { form: 'holder' } | { form: 'mandate'; holder: Holder } | { form: 'end'; kind: 'holders' | 'mandates'; of: Holder | Mandate };
 
 const atFirst = 60;
-export const regions = { queryKey: ['regions'], queryFn: () => ask<Page<Region>>('/v1/regions'), staleTime: Infinity };
 
 /** Who holds which office: the only place that says what people may do. */
 export default function RegisterPage() {
