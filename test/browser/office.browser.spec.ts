@@ -110,16 +110,17 @@ describe('the rooms of the administrator', () => {
 
   it('show what another table of free days would move before it is published, and how far it has come then', async () => {
     const { page, complaints, close } = await visit(browser, base, '/pengelola/kalender', { persona: 'admin' });
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Unduh tabel berlaku (CSV)' }).click()]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Unduh tabel berlaku (JSON)' }).click()]);
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-    const table = Buffer.concat(chunks).toString('utf8').replace(/^\uFEFF/, '');
-    expect(table).toMatch(/^date,kind,name_id,name_en,decree,issued_on,note\r\n/);
-    const choose = (text: string) => page.getByLabel('Berkas CSV atau JSON').setInputFiles({ name: 'tabel.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-    await choose(`${table}2026-13-40,national-holiday,x,x,x,2026-11-01,\r\n`);
+    const table = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { days: object[] };
+    expect(table.days.length).toBeGreaterThan(20);
+    const choose = (name: string, text: string) => page.getByLabel('Berkas CSV atau JSON').setInputFiles({ name, mimeType: name.endsWith('csv') ? 'text/csv' : 'application/json', buffer: Buffer.from(text) });
+    await choose('tabel.csv', 'date,kind,name_id,name_en,decree,issued_on,note\r\n2026-13-40,national-holiday,x,x,x,2026-11-01,\r\n');
     await page.getByRole('button', { name: 'Periksa dahulu' }).click();
     await page.getByRole('alert').waitFor();
-    await choose(`${table}2026-12-09,collective-leave,Cuti contoh,Sample leave,SKB contoh,2026-11-23,\r\n`);
+    const leave = { date: '2026-12-09', kind: 'collective-leave', name: { id: 'Cuti contoh', en: 'Sample leave' }, decree: 'SKB contoh', issuedOn: '2026-11-23' };
+    await choose('tabel.json', JSON.stringify({ ...table, days: [...table.days, leave] }));
     await page.getByRole('button', { name: 'Periksa dahulu' }).click();
     await page.getByText('1 hari ditambah, 0 dihapus, 0 diubah.').waitFor();
     await page.getByText('+ Rab 9 Des 2026 Cuti contoh').waitFor();

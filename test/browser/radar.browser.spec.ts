@@ -75,8 +75,8 @@ describe('the radar of cases that do not move', () => {
     await column(admin.page, 'Menunggu kabupaten/kota').getByText('61 hari kerja diam · batas 60').first().waitFor({ timeout: 40_000 });
     const told = async (persona: string) => {
       const { page, close } = await visit(browser, base, '/notifikasi', { persona });
-      await page.locator(`section[aria-label="${caseOf('1705')}"]`).waitFor();
-      const dates = await page.evaluate<string[]>(`[...document.querySelectorAll('section[aria-label="${caseOf('1705')}"] time')].map((time) => time.dateTime.slice(0, 10)).sort()`);
+      await page.locator(`section[aria-label="RPIK 1705 2028–2047"]`).waitFor();
+      const dates = await page.evaluate<string[]>(`[...document.querySelectorAll('section[aria-label="RPIK 1705 2028–2047"] time')].map((time) => time.dateTime.slice(0, 10)).sort()`);
       await close();
       return dates.filter((date) => date > '2026-12-01');
     };

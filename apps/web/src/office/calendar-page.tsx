@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ask } from '../api/ask';
 import type { Page, Text } from '../api/shapes';
 import { Chip } from '../pieces/chip';
-import { csvOf, saveFile } from '../pieces/csv';
+import { saveFile } from '../pieces/csv';
 import { inFull, inRow } from '../pieces/dates';
 import { FormField } from '../pieces/form-field';
 import { Icon } from '../pieces/icon';
@@ -32,6 +32,8 @@ interface Day {
 }
 interface Calendar {
   version: number;
+  weekend: number[];
+  collectiveLeaveIsWorking: boolean;
   years: number[];
   days: Day[];
 }
@@ -57,17 +59,17 @@ export default function CalendarPage() {
   const [chosen, setChosen] = useState<number>();
   const years = current.data?.years ?? [];
   const year = chosen ?? years.at(-1);
-  const toCsv = () =>
-    saveFile(`kalender-kerja-v${current.data?.version ?? ''}.csv`, csvOf([
-      ['date', 'kind', 'name_id', 'name_en', 'decree', 'issued_on', 'note'],
-      ...(current.data?.days ?? []).map(({ date, kind, name, decree, issuedOn, scope }) => [date, kind, name.id, name.en, decree, issuedOn, scope ? `scope=${scope.length > 2 ? `${scope.slice(0, 2)}.${scope.slice(2)}` : scope}` : '']),
-    ]));
+  // As JSON: its scopes are the ones the import reads, so that what is taken out comes back the same.
+  const toJson = () => {
+    const { weekend, collectiveLeaveIsWorking, years: spanned, days } = current.data!;
+    saveFile(`kalender-kerja-v${current.data!.version}.json`, JSON.stringify({ weekend, collectiveLeaveIsWorking, years: spanned, days }, null, 2), 'application/json');
+  };
   return (
     <Frame
       title={t('office.calendar')}
       lead={t('calendar.lead')}
       tools={
-        <button type="button" className="btn" disabled={!current.data} onClick={toCsv}>
+        <button type="button" className="btn" disabled={!current.data} onClick={toJson}>
           <Icon name="down" small /> {t('calendar.download')}
         </button>
       }
