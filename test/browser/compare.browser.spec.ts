@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { barriers, openBrowser, overflow, phone, visit } from '#test/browser';
+import { openBrowser, phone, visit, walk } from '#test/browser';
 import { House } from '#test/house';
 import { draftRegulation } from '../../libs/documents/src/samples/draft-regulation';
 import { samplePdf } from '../../libs/documents/src/samples/sample-pdf';
@@ -208,17 +208,7 @@ describe('these pages', () => {
     for (const scheme of ['light', 'dark'] as const) {
       const { page, complaints, close } = await visit(browser, house.url, '/kerja', { persona: 'drafter-1705', scheme });
       if (scheme === 'dark') await page.getByRole('button', { name: /Switch to English/ }).click();
-      for (const route of ['banding', `baca/${sha256}`, 'rencana']) {
-        await page.goto(`${house.url}/kasus/${caseId}/${route}`);
-        await page.locator('main h1').waitFor();
-        await page.waitForLoadState('networkidle');
-        found.push(...(await barriers(page)).map((barrier) => `${scheme} ${route} ${barrier}`));
-        expect((await page.locator('body').innerText()).match(/\b(?:compare|plan|case|doc|remark|nav|app)\.[a-z][A-Za-z-]+/g)).toBeNull();
-        await page.setViewportSize({ width: 320, height: 740 });
-        const wide = await overflow(page);
-        if (wide > 0) found.push(`${route} is ${wide} px too wide at 320 px`);
-        await page.setViewportSize({ width: 1280, height: 800 });
-      }
+      found.push(...(await walk(page, `${house.url}/kasus/${caseId}/`, ['banding', `baca/${sha256}`, 'rencana'], { atDesk: async () => expect((await page.locator('body').innerText()).match(/\b(?:compare|plan|case|doc|remark|nav|app)\.[a-z][A-Za-z-]+/g)).toBeNull() })).map((one) => `${scheme} ${one}`));
       expect(complaints).toEqual([]);
       await close();
     }

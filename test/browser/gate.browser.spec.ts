@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import { rowDate } from '#process';
-import { barriers, openBrowser, overflow, phone, visit } from '#test/browser';
+import { barriers, openBrowser, phone, visit, walk } from '#test/browser';
 import { House } from '#test/house';
 import { samplePdf } from '../../libs/documents/src/samples/sample-pdf';
 import { storyRegions } from '../story/regions';
@@ -296,23 +296,17 @@ describe('the readiness of a zone', () => {
   }, 120_000);
 });
 
+const tooSmall = (page: Page) => async (route: string) => {
+  const small = await page.locator('main button:visible, main .btn:visible, main select:visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.textContent.slice(0, 30)));
+  return small.length > 0 ? [`${route} has small targets: ${small.join(', ')}`] : [];
+};
+
 it('A3, A7, H1: the screens of a province raise no barrier, in both themes, down to 320 pixels, and have room for a thumb', async () => {
   const routes = ['', '?tampilan=tabel', '?andai=cut-off', '/temuan', `/temuan/${conflict}`, '/anggota', '/rapat', '/rujukan', '/kesiapan', '/kesiapan/1705', '/angka', '/putuskan/rekomendasi'];
   const found: string[] = [];
   for (const scheme of ['light', 'dark'] as const) {
     const { page, complaints, close } = await visit(browser, base, gate(), { persona: 'coordinator-1700', scheme });
-    for (const route of routes) {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await page.goto(base + gate(route));
-      await page.locator('main h1').waitFor();
-      await page.waitForLoadState('networkidle');
-      found.push(...(await barriers(page)).map((barrier) => `${scheme} ${route} ${barrier}`));
-      await page.setViewportSize({ width: 320, height: 740 });
-      const wide = await overflow(page);
-      if (wide > 0) found.push(`${route} is ${wide} px too wide at 320 px`);
-      const small = await page.locator('main button:visible, main .btn:visible, main select:visible').evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 43.5).map((one) => one.textContent.slice(0, 30)));
-      if (small.length > 0) found.push(`${route} has small targets: ${small.join(', ')}`);
-    }
+    found.push(...(await walk(page, base + gate(), routes, { atPhone: tooSmall(page) })).map((one) => `${scheme} ${one}`));
     expect(complaints).toEqual([]);
     await close();
   }

@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { barriers, openBrowser, overflow, visit } from '#test/browser';
+import { longDate } from '#process';
+import { barriers, openBrowser, visit, walk } from '#test/browser';
 import { eventually, House } from '#test/house';
 
 const filed = { process: 'rpik', programmeYear: 2027, planYears: { from: 2028, to: 2047 } };
@@ -30,7 +31,10 @@ describe('the rooms of the administrator', () => {
     const part = (name: string) => page.getByRole('listitem', { name, exact: true });
     for (const name of ['Basis data', 'Mesin alur (Temporal)', 'Penyimpanan dokumen']) await part(name).getByText('Baik').waitFor();
     await part('Surel').getByText('Gangguan').waitFor({ timeout: 60_000 });
-    await part('Surel').getByText(/sejak Selasa, 24 November 2026 pukul \d\d\.\d\d WIB/).waitFor();
+    // By the clock of the machine: what is out of order is so whatever day the demo plays.
+    const { body } = await house.as('admin').get<{ parts: { part: string; since: string }[] }>('/v1/health');
+    const { since } = body.parts.find((one) => one.part === 'mail')!;
+    await part('Surel').getByText(`sejak ${longDate(since, 'WIB', 'id')}`).waitFor();
     await rename(house.documents, `${house.documents}.away`);
     try {
       await part('Penyimpanan dokumen').getByText('Gangguan').waitFor({ timeout: 40_000 });
@@ -173,16 +177,7 @@ describe('for everybody', () => {
     const found: string[] = [];
     for (const scheme of ['light', 'dark'] as const) {
       const { page, complaints, close } = await visit(browser, base, '/pengelola', { persona: 'admin', scheme });
-      for (const route of ['/pengelola/kesehatan', '/pengelola/register', '/pengelola/sesi', '/pengelola/kotak-keluar', '/pengelola/kalender', '/hitung', '/proses/rpik', '/kasus/rpik-1701-2027']) {
-        await page.goto(base + route);
-        await page.locator('main h1').waitFor();
-        await page.waitForLoadState('networkidle');
-        found.push(...(await barriers(page)).map((barrier) => `${scheme} ${route} ${barrier}`));
-        await page.setViewportSize({ width: 320, height: 740 });
-        const wide = await overflow(page);
-        if (wide > 0) found.push(`${route} is ${wide} px too wide at 320 px`);
-        await page.setViewportSize({ width: 1280, height: 800 });
-      }
+      found.push(...(await walk(page, base, ['/pengelola/kesehatan', '/pengelola/register', '/pengelola/sesi', '/pengelola/kotak-keluar', '/pengelola/kalender', '/hitung', '/proses/rpik', '/kasus/rpik-1701-2027'])).map((one) => `${scheme} ${one}`));
       await page.goto(`${base}/pengelola/register`);
       await page.getByRole('button', { name: 'Catat pemegang jabatan' }).click();
       await dialog(page).waitFor();
