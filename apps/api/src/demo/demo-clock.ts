@@ -3,6 +3,7 @@ import { dayAt, dayOf, instantAt, isCivilDate, isoInstant, msOf, nthWorkingDay, 
 import { type AlarmSubject, Ledger } from '#ledger';
 import { CaseProcess } from '../cases/case-process';
 import { CohortProcess } from '../cohorts/cohort-process';
+import { inTurns } from '../in-turns';
 import { problem } from '../problems/catalogue';
 import { DigestProcess } from './digest-process';
 
@@ -81,7 +82,7 @@ export class DemoClock {
     for (let left = due, round = 0, end = Date.now() + patience; left.length > 0; round++) {
       if (Date.now() > end) throw problem('engine-away', { headers: { 'retry-after': '5' } });
       // Asked again now and then: whoever has just rung may have listened a moment too early.
-      if (round % 20 === 0) await inTurns(left, (subject) => this.wake(subject));
+      if (round % 20 === 0) await inTurns(left, atOnce, (subject) => this.wake(subject).catch(() => undefined));
       await new Promise((resolve) => setTimeout(resolve, 50));
       const before = left.length;
       left = await this.ledger.reconciler.dueBy(at);
@@ -100,7 +101,8 @@ export class DemoClock {
   private async pokeAll(): Promise<void> {
     for (let after = ''; ; ) {
       const cases = await this.ledger.reconciler.watchedCases(after);
-      await inTurns(cases, ({ id, seq }) => this.cases.pokeNow(id, seq));
+      // One that is not answered is asked again by whoever waits for it.
+      await inTurns(cases, atOnce, ({ id, seq }) => this.cases.pokeNow(id, seq).catch(() => undefined));
       if (cases.length === 0) break;
       after = cases.at(-1)!.id;
     }
@@ -124,13 +126,4 @@ export class DemoClock {
       throw problem('validation-failed', { errors: [{ pointer: '/to', message: { id: 'Tulis waktu sebagai 2026-11-24T03:12:00Z atau tanggal 2026-11-24.', en: 'Write an instant as 2026-11-24T03:12:00Z, or a day as 2026-11-24.' } }] });
     }
   }
-}
-
-/** So many at a time that each is answered in its time; one that is not is asked again by whoever waits for it. */
-async function inTurns<T>(subjects: readonly T[], act: (subject: T) => Promise<unknown>): Promise<void> {
-  const left = [...subjects];
-  const one = async () => {
-    for (let subject = left.shift(); subject !== undefined; subject = left.shift()) await act(subject).catch(() => undefined);
-  };
-  await Promise.all(Array.from({ length: atOnce }, one));
 }

@@ -1,59 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { ask } from '../api/ask';
 import { newestDefinition } from '../api/questions';
 import type { Page } from '../api/shapes';
 import { readDate } from '../pieces/dates';
-import { Dialog } from '../pieces/dialog';
 import { FormField } from '../pieces/form-field';
 import { useWords } from '../words/words';
+import { FormDialog } from './form-dialog';
 import { type Holder, regions } from './register-shapes';
-import { SendTrouble } from './send-trouble';
 import { useSend } from './use-send';
-
-interface FormProps {
-  title: string;
-  says: string;
-  submit: string;
-  isBusy: boolean;
-  failure: unknown;
-  onSubmit: () => void;
-  close: () => void;
-  children: ReactNode;
-}
-
-function Form({ title, says, submit, isBusy, failure, onSubmit, close, children }: FormProps) {
-  const { t } = useWords();
-  return (
-    <Dialog
-      title={title}
-      close={close}
-      foot={
-        <>
-          <button type="submit" form="daftar" className="btn p" disabled={isBusy}>
-            {submit}
-          </button>
-          <button type="button" className="btn" onClick={close}>
-            {t('common.cancel')}
-          </button>
-        </>
-      }
-    >
-      <form
-        id="daftar"
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit();
-        }}
-      >
-        <p>{says}</p>
-        {children}
-        <SendTrouble failure={failure} />
-      </form>
-    </Dialog>
-  );
-}
 
 export function PersonDialog({ close }: { close: () => void }) {
   const { t } = useWords();
@@ -68,7 +23,7 @@ export function PersonDialog({ close }: { close: () => void }) {
   };
   const set = (part: Partial<typeof entries>) => setEntries((now) => ({ ...now, ...part }));
   return (
-    <Form title={t('register.addPerson')} says={t('register.personSays')} submit={t('register.addPerson')} isBusy={send.isPending} failure={send.error} onSubmit={submit} close={close}>
+    <FormDialog title={t('register.addPerson')} says={t('register.personSays')} submit={t('register.addPerson')} isBusy={send.isPending} failure={send.error} onSubmit={submit} close={close}>
       <FormField label={t('register.name')} fault={missing(entries.name)}>
         {(control) => <input {...control} autoComplete="off" value={entries.name} onChange={({ target }) => set({ name: target.value })} />}
       </FormField>
@@ -84,7 +39,7 @@ export function PersonDialog({ close }: { close: () => void }) {
           </select>
         )}
       </FormField>
-    </Form>
+    </FormDialog>
   );
 }
 
@@ -147,7 +102,7 @@ export function HolderDialog({ role, scope, today, close }: { role: string; scop
     if (entries.person && entries.role && from && (to || entries.to.trim() === '') && entries.decree.trim()) send.mutate(undefined, { onSuccess: close });
   };
   return (
-    <Form title={t('register.addHolder')} says={t('register.holderSays')} submit={t('register.addHolder')} isBusy={send.isPending} failure={send.error} onSubmit={submit} close={close}>
+    <FormDialog title={t('register.addHolder')} says={t('register.holderSays')} submit={t('register.addHolder')} isBusy={send.isPending} failure={send.error} onSubmit={submit} close={close}>
       <div className="form-grid">
         <FormField label={t('register.role')} fault={missing(entries.role)}>
           {(control) => (
@@ -187,7 +142,7 @@ export function HolderDialog({ role, scope, today, close }: { role: string; scop
       <FormField label={t('register.decree')} hint={t('register.decreeHint')} fault={missing(entries.decree)}>
         {(control) => <input {...control} autoComplete="off" value={entries.decree} onChange={({ target }) => set({ decree: target.value })} />}
       </FormField>
-    </Form>
+    </FormDialog>
   );
 }
 
@@ -204,12 +159,12 @@ export function MandateDialog({ holder, today, close }: { holder: Holder; today:
     if (entries.person && from && to && entries.decree.trim()) send.mutate(undefined, { onSuccess: close });
   };
   return (
-    <Form title={t('register.plhFor', { name: holder.name })} says={t('register.plhSays')} submit={t('register.plhGo')} isBusy={send.isPending} failure={send.error} onSubmit={submit} close={close}>
+    <FormDialog title={t('register.plhFor', { name: holder.name })} says={t('register.plhSays')} submit={t('register.plhGo')} isBusy={send.isPending} failure={send.error} onSubmit={submit} close={close}>
       <PersonPick value={entries.person} onChange={(person) => set({ person })} fault={missing(entries.person)} />
       <Days from={entries.from} to={entries.to} onChange={set} isOpen={false} faults={{ from: isChecked && !from ? t('radar.dateWrong') : undefined, to: isChecked && !to ? t('radar.dateWrong') : undefined }} />
       <FormField label={t('register.decree')} hint={t('register.decreeHint')} fault={missing(entries.decree)}>
         {(control) => <input {...control} autoComplete="off" value={entries.decree} onChange={({ target }) => set({ decree: target.value })} />}
       </FormField>
-    </Form>
+    </FormDialog>
   );
 }

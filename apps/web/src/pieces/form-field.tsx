@@ -1,9 +1,17 @@
 import { type ReactNode, useId } from 'react';
 import { Icon } from './icon';
 
+export interface ControlProps {
+  id: string;
+  className: string;
+  'aria-invalid': boolean | undefined;
+  'aria-describedby': string | undefined;
+}
+
 /** A question with its hint and, when it has to be corrected, what is wrong with it. */
-export function FormField({ label, hint, fault, children }: { label: string; hint?: string | undefined; fault?: string | undefined; children: (props: { id: string; className: 'inp'; 'aria-invalid': true | undefined; 'aria-describedby': string | undefined }) => ReactNode }) {
-  const id = useId();
+export function FormField({ id: given, label, hint, fault, children }: { id?: string; label: string; hint?: string | undefined; fault?: string | undefined; children: (props: ControlProps) => ReactNode }) {
+  const made = useId();
+  const id = given ?? made;
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return (
     <div className={fault ? 'fld bad' : 'fld'}>
