@@ -22,7 +22,7 @@ describe.each([{ cachedWorkflows: 50 }, { cachedWorkflows: 0 }])('the workflow o
 
   beforeAll(async () => { loop = await runLoop(ledger, { cachedWorkflows }); });
   afterAll(async () => { await loop?.close(); });
-  beforeEach(() => { for (const hooks of [ledger.before, ledger.after]) for (const call of ['attend', 'checkpointDocuments', 'completeTransfer'] as const) delete hooks[call]; });
+  beforeEach(() => { for (const hooks of [ledger.before, ledger.after]) for (const call of ['attend', 'checkpointDocuments', 'completeTransfer', 'compareTexts'] as const) delete hooks[call]; });
 
   const begun = async (story: string, there: Parameters<MemoryLedger['open']>[1] = {}) => {
     const caseId = caseIdOf(story);
@@ -132,6 +132,25 @@ describe.each([{ cachedWorkflows: 50 }, { cachedWorkflows: 0 }])('the workflow o
     expect(ledger.at(caseId).transfer).toBeDefined();
     open();
     expect(await asked).toBe('moved');
+  });
+
+  it('has texts compared once, beside everything else, however long the store is away', async () => {
+    const { caseId, handle } = await begun('compared', { alarm: { key: 'a', at: Date.now() + 1_500 } });
+    const { open, opened } = door();
+    let tries = 0;
+    ledger.before.compareTexts = () => { if ((tries += 1) === 1) away(); return opened; };
+    ledger.after.completeTransfer = (there) => { there.toCompare = 3; };
+    expect(await handle.executeUpdate(carry, { args: [ledger.begin(caseId)] })).toBe('moved');
+    delete ledger.after.completeTransfer;
+    await handle.signal(poke);
+    await until(() => ledger.count('compareTexts', caseId) === 2);
+    await until(() => ledger.at(caseId).alarm === undefined);
+    expect(await handle.executeUpdate(carry, { args: [ledger.begin(caseId)] })).toBe('moved');
+    expect(ledger.at(caseId).toCompare).toBe(3);
+    open();
+    await until(() => ledger.at(caseId).toCompare === undefined);
+    expect(ledger.count('compareTexts', caseId)).toBe(2);
+    await loop.history(caseId);
   });
 
   it('does not race with an alarm that does not clear', async () => {

@@ -9,6 +9,7 @@ import { look } from './acts/look';
 import { outcomeOf } from './acts/outcome-of';
 import { preview, type Preview } from './acts/preview';
 import { recount } from './acts/recount';
+import { type FilesToCompare, textsToCompare } from './acts/texts-to-compare';
 import { type Caller, everywhere } from './caller';
 import { CaseQueue } from './case-queue';
 import { readCase } from './case-row';
@@ -73,6 +74,11 @@ export class CaseLedger {
       const transfer = (await readCase(tx, caseId))?.state.transfer;
       return transfer?.seq === transferSeq ? transfer.manifest.documents : undefined;
     });
+  }
+
+  /** The files to be compared after a move, with their kind; undefined once that is done. */
+  async textsToCompare(caseId: string, moved: number): Promise<FilesToCompare[] | undefined> {
+    return this.room.database.inScope(everywhere, (tx) => textsToCompare(tx, caseId, moved));
   }
 
   /** The case arrives at its next desk, or stays because documents were damaged. Acts only on the transfer it names; of any other it tells the outcome. */

@@ -1,3 +1,4 @@
+import { type Compared, comparedSentences } from './compared-texts';
 import type { Definition } from './definition';
 import type { Language } from './time';
 
@@ -18,6 +19,7 @@ const words: Record<string, { id: string; en: string }> = {
   'transfer-failed': { id: 'Pengantaran gagal: dokumen rusak', en: 'Hand-over failed: a document is damaged' },
   'transfer-cancelled': { id: 'Pengantaran dibatalkan', en: 'Hand-over cancelled' },
   'case-moved': { id: 'Kasus berpindah', en: 'Case moved' },
+  'texts-compared': { id: 'Naskah dibandingkan', en: 'Texts compared' },
   'case-recalled': { id: 'Pengajuan ditarik kembali', en: 'Submission recalled' },
   'gate-opened': { id: 'Gerbang dibuka', en: 'Gate opened' },
   'cohort-joined': { id: 'Bergabung dengan kohor; tanggal batas ditetapkan', en: 'Joined the cohort; the cut-off date is set' },
@@ -59,6 +61,8 @@ function detailOf(type: string, body: Record<string, unknown>, definition: Defin
       return paper((body['document'] as { type?: string })?.type);
     case 'document-withdrawn':
       return paper(body['type']);
+    case 'texts-compared':
+      return comparedSentences(definition, body as unknown as Compared)[language];
     case 'case-moved':
       return `${stage(body['from'])} → ${stage(body['to'])}`;
     case 'transfer-started':

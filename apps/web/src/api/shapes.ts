@@ -97,6 +97,13 @@ export interface CaseRemark {
   round: number;
   answer: { person: string; text: string | null } | null;
 }
+export interface ComparedText {
+  type: string;
+  sentence: Text;
+  result: 'identical' | 'differs' | 'not-comparable';
+  chapters?: ({ chapter: string | null } & Record<'changed' | 'added' | 'removed' | 'renumbered', string[]>)[];
+  unlisted?: number;
+}
 export interface CaseView {
   id: string;
   title: string;
@@ -125,6 +132,8 @@ export interface CaseView {
   actions: Action[];
   waitingFor: { sentence: Text; roles: { role: string; scope: string; label: Text }[]; since: string };
   votes: { role: string; vote: string; checks?: Record<string, string> }[];
+  /** The jointly approved texts beside the endorsed ones, as recorded. */
+  compared: { at: string; matrix: 'same' | 'changed' | 'absent'; texts: ComparedText[] } | null;
   transfer: { seq: number; transition: string; to: string; slow: boolean } | null;
   correction: { documents: string[] } | null;
   damaged: string[];
