@@ -9,7 +9,7 @@ import { NotFound } from '../home/not-found';
 import { Chip } from '../pieces/chip';
 import { Copy } from '../pieces/copy';
 import { inRow } from '../pieces/dates';
-import { toneOfDays, useDaysInWords } from '../pieces/due';
+import { Provisional, toneOfDays, useDaysInWords } from '../pieces/due';
 import { Icon } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
 import { Terms } from '../pieces/terms';
@@ -87,6 +87,7 @@ function Parts({ view, definition }: { view: CaseView; definition: Definition | 
                 {inRow(clock.dueOn, language)} · {inWords(clock.workingDaysLeft)}
               </Chip>
             )}
+            {clock?.provisional && <Provisional />}
             <Copy text={view.id} label={t('case.copy', { id: view.id })} shown={view.id} />
             {view.reading === 'contents' && (
               <a className="btn q s" href={`/v1/cases/${view.id}/dossier`} download>
