@@ -179,6 +179,13 @@ describe('what nobody should ask of a cohort', () => {
     expect(await written()).toEqual(before);
   });
 
+  it('tells the drafter of every region that takes part of a meeting, and once that it was called off', async () => {
+    const { items } = await must('drafter-1705', 'GET', '/v1/notices?limit=100');
+    const told = (items as { template: string; title: string; path: string }[]).filter(({ template }) => template.startsWith('meeting-')).map(({ title, path }) => [title, path]);
+    const page = `/provinsi/17/gerbang/cohort-17-${year}/rapat`;
+    expect(told.reverse()).toEqual([['Kab. Seluma: undangan rapat sinkronisasi 1 Des 2026', page], ['Kab. Seluma: rapat sinkronisasi 1 Des 2026 dibatalkan', page]]);
+  });
+
   it('refuses a key that was used for something else', async () => {
     const body = { heldOn: '2026-11-20', invited: ['1705'], attended: ['1705'] };
     expect((await ask('coordinator-1700', 'POST', `${gate}/meetings`, body, { key: 'one-meeting' })).status).toBe(200);
