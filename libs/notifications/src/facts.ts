@@ -78,6 +78,11 @@ export interface NoticeFacts {
   readonly fault: Text;
   /** A region of the cohort, where the notice goes to another office. */
   readonly member: string;
+  readonly meetingOn: string;
+  /** "09.30 WIB". */
+  readonly meetingTime: string;
+  /** A room, or the address of a meeting on a screen. */
+  readonly place: string;
   /** A reference plan with its version. */
   readonly plan: string;
   /** The key of a finding among plans, as the board shows it. */
@@ -97,7 +102,7 @@ export const factShapes = {
   round: 'whole', rung: 'whole', documents: 'texts', vote: 'text', cohort: 'text', memberCount: 'whole', letterNumber: 'name',
   conditionCount: 'whole', conditionNumber: 'whole', condition: 'text', clock: 'text', consequence: 'text', previousDueOn: 'day',
   effectiveOn: 'day', since: 'day', basis: 'text', outcome: 'text', vacantRole: 'text', programmeYear: 'whole', unreachedOffice: 'text', message: 'text', fault: 'text',
-  member: 'name', plan: 'name', finding: 'name', check: 'text', criterion: 'text', digest: 'digest',
+  member: 'name', meetingOn: 'day', meetingTime: 'name', place: 'name', plan: 'name', finding: 'name', check: 'text', criterion: 'text', digest: 'digest',
 } as const satisfies Record<FactName, string>;
 
 export const factNames = Object.keys(factShapes) as FactName[];
