@@ -207,7 +207,7 @@ describe.each([{ cachedWorkflows: 50 }, { cachedWorkflows: 0 }])('the workflow o
     await loop.history(caseId);
   });
 
-  it('goes on in a new run only when no update is waiting, and forgets nothing', async () => {
+  it('goes on in a new run only when no update is waiting, forgets nothing, and rings there once', async () => {
     const { caseId, handle } = await begun('new-run', { alarm: { key: 'far', at: Date.now() + 86_400_000 } });
     const { runId: firstRun } = await handle.describe();
     const { open, opened } = door();
@@ -223,6 +223,9 @@ describe.each([{ cachedWorkflows: 50 }, { cachedWorkflows: 0 }])('the workflow o
     await until(async () => (await handle.describe()).runId !== firstRun);
     expect(await carryPatiently(loop.client, caseId, ledger.begin(caseId))).toBe('moved');
     expect(await handle.query(agendaKnown)).toMatchObject({ seq: 5, alarm: { key: 'far' } });
+    await skipTime(loop.client, caseId, 86_400 + 120);
+    await until(() => ledger.at(caseId).alarm === undefined);
+    expect(ledger.at(caseId).seq).toBe(6);
   });
 
   it('keeps an alarm for months', async () => {

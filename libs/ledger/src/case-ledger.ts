@@ -63,9 +63,11 @@ export class CaseLedger {
     return attend(this.room, caseId, seen, workflowTime);
   }
 
-  /** Records what is due, whoever keeps the case's alarm; requests to its workflow stay. */
-  async tick(caseId: string): Promise<void> {
-    await ring(this.room, caseId);
+  /** Records what is due, whoever keeps the case's alarm; requests to its workflow stay. `seen` is the seq at which it was found due. */
+  async tick(caseId: string, seen: number): Promise<void> {
+    const ticked = await applyBySystem(this.room, caseId, 'tick', { type: 'tick', actor: { system: 'clock' } });
+    // What had nothing to record was found due by an alarm that no longer counts.
+    if (!('applied' in ticked) || ticked.applied.seq <= seen) await ring(this.room, caseId);
   }
 
   /** Projects the alarm of a case anew, under the calendar that counts now. */

@@ -3,6 +3,8 @@ import type { Definition } from './definition';
 import type { EventType } from './event';
 import type { Text } from './text';
 import type { Language } from './time';
+import { isCivilDate } from './time/civil-day';
+import { shortDate } from './time/format';
 
 /** Every kind of event has its words: one that has none does not compile. */
 const words: Record<EventType, Text> = {
@@ -77,8 +79,13 @@ function detailOf(type: string, body: Record<string, unknown>, definition: Defin
     case 'transfer-started':
       return act((body['transfer'] as { transition?: string })?.transition);
     case 'transition-recorded':
+      return [act(body['transition']), ...dated(body, definition, language)].filter(Boolean).join('; ');
     case 'vote-recorded':
       return act(body['transition']);
+    case 'external-event-registered':
+      return dated(body, definition, language).join('; ');
+    case 'fact-corrected':
+      return [`${definition.facts[String(body['fact'])]?.label[language] ?? ''} ${day(body['from'], language)} → ${day(body['to'], language)}`, ...terms(body, definition, language)].join('; ');
     case 'half-recorded':
       return act((body['half'] as { transition?: string })?.transition);
     case 'reminder-due':
@@ -96,6 +103,19 @@ function detailOf(type: string, body: Record<string, unknown>, definition: Defin
     default:
       return '';
   }
+}
+
+const day = (value: unknown, language: Language): string => (isCivilDate(String(value)) ? shortDate(String(value), language) : String(value));
+
+/** The days that were registered, which may lie before the day of the entry, and the terms that are counted from them now. */
+function dated(body: Record<string, unknown>, definition: Definition, language: Language): string[] {
+  const facts = Object.entries((body['facts'] ?? {}) as Record<string, string>).filter(([, value]) => isCivilDate(value));
+  return [...facts.map(([fact, value]) => `${definition.facts[fact]?.label[language] ?? fact} ${day(value, language)}`), ...terms(body, definition, language)];
+}
+
+function terms({ clocks }: Record<string, unknown>, definition: Definition, language: Language): string[] {
+  const running = ((clocks ?? []) as { rule: string; dueOn: string; status: string }[]).filter(({ status }) => status === 'running');
+  return running.map(({ rule, dueOn }) => `${definition.clocks[rule]?.label[language] ?? rule} ${language === 'id' ? 'jatuh tempo' : 'due'} ${shortDate(dueOn, language)}`);
 }
 
 const named = (roles: unknown, { roles: known }: Definition, language: Language): string => (Array.isArray(roles) ? roles : []).flatMap((role) => known[String(role)]?.label[language] ?? []).join(', ');
