@@ -115,6 +115,13 @@ export interface CaseHold {
   last?: string;
   by: { person: string; role: string };
 }
+export interface ComparedText {
+  type: string;
+  sentence: Text;
+  result: 'identical' | 'differs' | 'not-comparable';
+  chapters?: ({ chapter: string | null } & Record<'changed' | 'added' | 'removed' | 'renumbered', string[]>)[];
+  unlisted?: number;
+}
 export interface CaseView {
   id: string;
   title: string;
@@ -149,6 +156,8 @@ export interface CaseView {
   /** Which office registered each fact: it is the one that corrects it. */
   factsBy: Record<string, string>;
   stale: { check: string; role: string; cause: string[]; found?: 'not-conform' }[];
+  /** The jointly approved texts beside the endorsed ones, as recorded. */
+  compared: { at: string; matrix: 'same' | 'changed' | 'absent'; texts: ComparedText[] } | null;
   transfer: { seq: number; transition: string; to: string; by: { role: string }; slow: boolean } | null;
   correction: { documents: string[] } | null;
   damaged: string[];

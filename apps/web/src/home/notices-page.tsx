@@ -10,8 +10,7 @@ import { Loading } from '../pieces/loading';
 import { Trouble } from '../pieces/trouble';
 import { useTitle } from '../pieces/use-title';
 import { useWords } from '../words/words';
-
-const regionIn = (subject: string): string => /-(\d{4})(?:-|$)/.exec(subject)?.[1] ?? '17';
+import { regionIn } from './region-in';
 
 /** The bell's page: grouped by case, youngest first. */
 export default function NoticesPage() {
