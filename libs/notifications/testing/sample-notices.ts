@@ -45,6 +45,7 @@ export const sampleFacts: { readonly [T in TemplateName]: NoticeData<T> } = {
   endorsed: { ...about, letterNumber: 'B/123/IND/2026' },
   'endorsed-with-conditions': { ...about, conditionCount: 2, letterNumber: 'B/124/IND/2026' },
   declined: { ...about, actorOffice: { id: 'Kementerian Perindustrian', en: 'The Ministry of Industry' }, reason: { id: 'Di luar kewenangan', en: 'Outside authority' } },
+  'texts-compared': { ...about, differences: { id: 'Rancangan yang disetujui bersama: berbeda dari naskah yang didukung, 1 bagian diubah, 0 ditambah, 0 dihapus, 0 berganti nomor (Pasal 9)', en: 'Jointly approved draft: differs from the endorsed text, 1 parts changed, 0 added, 0 removed, 0 renumbered (Pasal 9)' } },
   'condition-due': { ...about, conditionNumber: 1, condition: 'Lengkapi peta kawasan', dueOn: '2026-12-31', workingDaysLeft: 3 },
   reminder: { ...about, dueOn: '2026-11-25', workingDaysLeft: 3, rung: -3 },
   overdue: { ...about, actorOffice: coordinator, dueOn: '2026-11-20', workingDaysLeft: -1, rung: 1 },

@@ -61,6 +61,7 @@ export const tellings: Readonly<Record<string, Telling>> = {
   endorsed: { kind: 'outcomes' },
   'endorsed-with-conditions': { kind: 'outcomes' },
   'case-closed': { kind: 'outcomes' },
+  'texts-compared': { kind: 'outcomes' },
   'hold-confirmed': { kind: 'outcomes' },
   'clock-expired': { kind: 'dates' },
   'meeting-moved': { kind: 'dates' },
