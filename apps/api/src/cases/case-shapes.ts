@@ -111,7 +111,7 @@ export class CaseShape extends createZodDto(
     phase: z.string().nullable(), stage, status: z.string(), round: z.number().int(), seq: z.number().int(), substantiveSeq: z.number().int(), at: z.string(), now: z.string(), enteredAt: z.string(),
     process: z.object({ id: z.string(), version: z.number().int(), hash: z.string() }), calendarVersion: z.number().int(),
     reading: z.enum(['contents', 'outline']),
-    facts: z.record(z.string(), z.string()), documents: z.array(document), uploadable: z.array(z.string()), clocks: z.array(clock), envelope: envelope.nullable(), tasks: z.array(task), remarks: z.array(remark),
+    facts: z.record(z.string(), z.string()), factsBy: z.record(z.string(), z.string()), documents: z.array(document), uploadable: z.array(z.string()), clocks: z.array(clock), envelope: envelope.nullable(), tasks: z.array(task), remarks: z.array(remark),
     actions: z.array(z.object({ transition: z.string(), label, kind: z.string(), allowed: z.boolean(), reads: z.array(z.object({ type: z.string(), version: z.number().int(), sha256: z.string() })), reasons: z.array(reason) })),
     waitingFor: z.object({ sentence: label, roles: z.array(seat), since: z.string() }),
     conditions: z.array(z.unknown()), votes: z.array(z.unknown()), halves: z.array(z.unknown()), holds: z.array(z.unknown()), flags: z.array(z.string()),

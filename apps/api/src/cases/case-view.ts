@@ -33,6 +33,7 @@ export function caseView({ state, rules, texts, deliveries, noCohort, now }: Cas
     calendarVersion: state.calendarVersion,
     reading,
     facts: open ? state.facts : {},
+    factsBy: open ? state.factBy : {},
     documents: open
       ? state.documents.map(({ name, ...rest }) => ({ ...rest, label: definition.documents[rest.type]?.label ?? nothing, name: revealed(texts, name) ?? null }))
       : [],

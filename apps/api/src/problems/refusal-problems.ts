@@ -63,7 +63,7 @@ export const refusalProblems: Record<RefusalCode, ProblemKind> = {
   'reason-required': kind(422, text('Alasan wajib dipilih', 'A reason is required'), (reasons) =>
     text(`Pilih salah satu: ${named(reasons)}.`, `Choose one of: ${named(reasons)}.`)),
   'reason-not-available': kind(422, text('Alasan tidak tersedia di sini', 'The reason is not available here'), ([reason = '']) =>
-    text(`Alasan ${reason} hanya berlaku bila angkatan menilai kesiapan lahan.`, `The reason ${reason} only exists where the cohort's policy includes the readiness of land.`)),
+    text(`Alasan ${reason} hanya berlaku bila kohor menilai kesiapan lahan.`, `The reason ${reason} only exists where the cohort's policy includes the readiness of land.`)),
   'remarks-required': kind(422, text('Catatan pemeriksaan wajib ada', 'A remark is required'), text('Sertakan paling sedikit satu catatan, dengan pasal atau bagian yang dimaksud.', 'Give at least one remark, naming the article or part it is about.')),
   'remarks-unanswered': kind(409, text('Masih ada catatan yang belum dijawab', 'Remarks are still unanswered'), (numbers) =>
     text(`Jawab dahulu catatan nomor ${named(numbers)}.`, `Answer the remarks ${named(numbers)} first.`)),
