@@ -32,6 +32,14 @@ describe('sealing the words of a command', () => {
     expect(command).toMatchObject({ sha256: 'a'.repeat(64), name: { length: 10 } });
   });
 
+  it('seals why a text was not opened, and names the text by its hash', () => {
+    const [opened, waived] = ['a'.repeat(64), 'b'.repeat(64)];
+    const { command, texts } = seal({ type: 'take-transition', transition: 'favourable', read: [{ sha256: opened }, { sha256: waived, reason: 'Sama dengan putaran 1.' }] });
+    expect(command).toMatchObject({ read: [{ sha256: opened }, { sha256: waived, reason: { length: 22 } }] });
+    expect(texts.map(({ text }) => text)).toEqual(['Sama dengan putaran 1.']);
+    expect(JSON.stringify(command)).not.toContain('putaran');
+  });
+
   it('gives equal words unequal hashes', () => {
     const hashes = [1, 2].map(() => seal({ type: 'add-remark', text: 'setuju', visibility: 'internal' }).texts[0]!.sha256);
     expect(hashes[0]).not.toBe(hashes[1]);
