@@ -59,7 +59,7 @@ describe('on a phone', () => {
     const cells = async (size: { width: number; height: number }) => {
       const { page, close } = await visit(browser, base, '/kasus', { persona: 'coordinator-1700', size });
       await page.locator('tbody tr').first().waitFor();
-      const rows = await page.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+      const rows = await page.evaluate<string[][]>(`[...document.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent))`);
       await close();
       return rows;
     };
