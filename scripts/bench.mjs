@@ -19,7 +19,7 @@ import { Trouble } from './lib/trouble.mjs';
 /*
  * `npm run bench`: a house of its own in `$SELARAS_HOME/bench`, empty at each start and closed at the end, with the bench in it.
  * BENCH_API_FLAGS and BENCH_WORKER_FLAGS are given to Node, as in `BENCH_API_FLAGS="--cpu-prof --cpu-prof-dir=/tmp" npm run bench`;
- * BENCH_PARTS names what is timed (within,between,memory), BENCH_ACTS how many acts the memory is watched over.
+ * BENCH_PARTS names what is timed (within,between,clock,memory), BENCH_ACTS how many acts the memory is watched over.
  */
 const bench = path.join('dist', 'test', 'bench', 'main.js');
 const order = ['api', 'worker', 'idp-dev', 'temporal', 'postgres'];

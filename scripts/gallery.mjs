@@ -57,7 +57,8 @@ async function look(browser, { persona, path: at }, viewport, colorScheme) {
   const context = await browser.newContext({ viewport, colorScheme, hasTouch: viewport.width < 500, locale: 'id-ID', timezoneId: 'Asia/Jakarta', reducedMotion: 'reduce' });
   try {
     const page = await context.newPage();
-    await page.goto(persona ? `${url}/auth/sign-in?persona=${persona}&returnTo=${encodeURIComponent(at)}` : `${url}${at}`);
+    const answer = await page.goto(persona ? `${url}/auth/sign-in?persona=${persona}&returnTo=${encodeURIComponent(at)}` : `${url}${at}`);
+    if (answer?.status() === 404) return undefined;
     await page.locator('h1').first().waitFor({ timeout: 60_000 });
     await page.waitForLoadState('networkidle', { timeout: 8_000 }).catch(() => {});
     await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, undefined, { timeout: 8_000 }).catch(() => {});

@@ -6,6 +6,7 @@ import { layOut } from './bare-schema';
 import { bare, nothing } from './bare.workflow';
 import { call, hangUp } from './call';
 import { begin } from './child';
+import { measureClock } from './clock';
 import { Counter } from './counts';
 import { houseFrom } from './house';
 import { type ActCosts, measureCounts, sample } from './measure-counts';
@@ -25,7 +26,7 @@ const callers = [1, 4, 8];
 const documentBytes = 64 * 1024 - 100;
 const acts = Number(process.env['BENCH_ACTS'] ?? 10_000);
 /** Some of it only: `BENCH_PARTS=within npm run bench`. The counts are always taken. */
-const parts = (process.env['BENCH_PARTS'] ?? 'within,between,memory').split(',');
+const parts = (process.env['BENCH_PARTS'] ?? 'within,between,clock,memory').split(',');
 const queue = 'bench-bare';
 
 async function bench(): Promise<void> {
@@ -44,6 +45,7 @@ async function bench(): Promise<void> {
   tellCounts(costs);
   if (parts.includes('within')) await withinStage(office, owner, costs.remark.walBytes);
   if (parts.includes('between')) await betweenStages(office, temporal);
+  if (parts.includes('clock')) await clockAtScale(office, owner);
   if (parts.includes('memory')) await memoryOver(office, acts);
   say();
   step(`done, load ${loadavg()[0]!.toFixed(1)}`);
@@ -98,6 +100,17 @@ async function betweenStages(office: Office, temporal: Temporal): Promise<void> 
   await Promise.all(empty.map((handle) => handle.terminate()));
   await bareWorker.end();
   table('between stages: a hand-over with a 64 KiB document, beside (b) a bare Update of an empty workflow', rows);
+}
+
+/** Before the memory, and after what is timed in milliseconds: the cases of both would follow the clock as well. */
+async function clockAtScale(office: Office, owner: Client): Promise<void> {
+  const open = await owner.query<{ n: number }>(`select count(*)::int as n from regulation_case where status = 'open'`);
+  step(`the simulated clock, with 100 cases and 3 cohorts beside ${open.rows[0]!.n} cases`);
+  const moves = await measureClock(office, owner);
+  say();
+  say('the simulated clock: a move of everybody');
+  say('                                                 seconds  asked  instants  behind');
+  for (const { what, seconds, ticked, instants, behind } of moves) say(`  ${what.padEnd(46)}${seconds.toFixed(1).padStart(8)}${String(ticked).padStart(7)}${String(instants).padStart(10)}${String(behind).padStart(8)}`);
 }
 
 /** How large a transaction of the bare handler is: the mean of as many acts on one case as the ledger's was taken from. */

@@ -52,6 +52,16 @@ export class Office {
     return reply;
   }
 
+  formCohort(year: number): Promise<Reply> {
+    const policy = { need: 'all', mustInclude: [], onCutOff: 'ask', includeReadiness: false };
+    return this.send('coordinator-1700', 'POST', '/v1/cohorts', { province: '17', programmeYear: year, referencePlans: [], members: [...regions], policy, cutOffOn: '2027-06-30' });
+  }
+
+  async moveClock(by: object): Promise<{ ticked: number }> {
+    const { text } = await this.send('admin', 'POST', '/v1/demo/clock', by);
+    return JSON.parse(text) as { ticked: number };
+  }
+
   read = (who: string, path: string): Promise<Reply> => this.send(who, 'GET', path);
 
   private async send(who: string, method: string, path: string, body?: object | Buffer, headers: Record<string, string> = {}): Promise<Reply> {

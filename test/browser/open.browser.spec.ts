@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { barriers, openBrowser, overflow, phone, visit } from '#test/browser';
+import { openBrowser, phone, visit, walk } from '#test/browser';
 import { House } from '#test/house';
 import { storyRegions } from '../story/regions';
 import { castOf, RegionStory } from '../story/tell-region';
@@ -94,17 +94,7 @@ describe('without signing in', () => {
     for (const scheme of ['light', 'dark'] as const) {
       const { page, complaints, close } = await visit(browser, house.url, '/verifikasi', { scheme });
       if (scheme === 'dark') await page.getByRole('button', { name: /Switch to English/ }).click();
-      for (const route of ['/verifikasi', `/verifikasi/${code}`, '/verifikasi/tidak/ada', `/publik/kohort/${cohortId}`, `/publik/kasus/${caseId}`, '/publik/kasus/rpik-1701-2027']) {
-        await page.goto(house.url + route);
-        await page.locator('main h1').waitFor();
-        await page.waitForLoadState('networkidle');
-        found.push(...(await barriers(page)).map((barrier) => `${scheme} ${route} ${barrier}`));
-        expect((await page.locator('body').innerText()).match(/\b(?:open|cases|due|doc|remark|nav|app)\.[a-z][A-Za-z-]+/g)).toBeNull();
-        await page.setViewportSize({ width: 320, height: 740 });
-        const wide = await overflow(page);
-        if (wide > 0) found.push(`${route} is ${wide} px too wide at 320 px`);
-        await page.setViewportSize({ width: 1280, height: 800 });
-      }
+      found.push(...(await walk(page, house.url, ['/verifikasi', `/verifikasi/${code}`, '/verifikasi/tidak/ada', `/publik/kohort/${cohortId}`, `/publik/kasus/${caseId}`, '/publik/kasus/rpik-1701-2027'], { atDesk: async () => expect((await page.locator('body').innerText()).match(/\b(?:open|cases|due|doc|remark|nav|app)\.[a-z][A-Za-z-]+/g)).toBeNull() })).map((one) => `${scheme} ${one}`));
       expect(complaints).toEqual([]);
       await close();
     }

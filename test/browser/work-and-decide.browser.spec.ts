@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { barriers, openBrowser, overflow, phone, visit } from '#test/browser';
+import { openBrowser, phone, visit, walk } from '#test/browser';
 import { House } from '#test/house';
 import { samplePdf } from '../../libs/documents/src/samples/sample-pdf';
 
@@ -35,16 +35,7 @@ describe('the screens', () => {
     const found: string[] = [];
     for (const scheme of ['light', 'dark'] as const) {
       const { page, complaints, close } = await visit(browser, base, '/kerja', { persona: 'drafter-1705', scheme });
-      for (const route of routes) {
-        await page.goto(base + route);
-        await page.locator('main h1').waitFor();
-        await page.waitForLoadState('networkidle');
-        found.push(...(await barriers(page)).map((barrier) => `${scheme} ${route} ${barrier}`));
-        await page.setViewportSize({ width: 320, height: 740 });
-        const wide = await overflow(page);
-        if (wide > 0) found.push(`${route} is ${wide} px too wide at 320 px`);
-        await page.setViewportSize({ width: 1280, height: 800 });
-      }
+      found.push(...(await walk(page, base, routes)).map((one) => `${scheme} ${one}`));
       expect(complaints).toEqual([]);
       await close();
     }

@@ -19,6 +19,8 @@ describe("the demo's own story", () => {
   beforeAll(async () => {
     house = await House.open('story');
     expect(house.cli('demo', 'seed')).toMatchObject({ code: 0 });
+    // Cut short in the middle, and taken up again.
+    await expect(tellDemo(house.url, (line) => { if (line.startsWith('2026-02-23')) throw new Error('the power is gone'); })).rejects.toThrow('the power is gone');
     expect(await tellDemo(house.url, () => {})).toBe('told');
   });
   afterAll(() => house?.close());

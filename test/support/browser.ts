@@ -46,3 +46,21 @@ export async function barriers(page: Page): Promise<string[]> {
 
 /** By how many pixels the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+
+/** What stands in the way on each of these routes, and whether one of them scrolls sideways at 320 pixels. `atDesk` and `atPhone` look at what else a page promises there. */
+export async function walk(page: Page, base: string, routes: readonly string[], { atDesk, atPhone }: { atDesk?: () => Promise<void>; atPhone?: (route: string) => Promise<string[]> } = {}): Promise<string[]> {
+  const found: string[] = [];
+  for (const route of routes) {
+    await page.goto(base + route);
+    await page.locator('main h1').waitFor();
+    await page.waitForLoadState('networkidle');
+    found.push(...(await barriers(page)).map((barrier) => `${route} ${barrier}`));
+    await atDesk?.();
+    await page.setViewportSize({ width: 320, height: 740 });
+    const wide = await overflow(page);
+    if (wide > 0) found.push(`${route} is ${wide} px too wide at 320 px`);
+    found.push(...((await atPhone?.(route)) ?? []));
+    await page.setViewportSize(desk);
+  }
+  return found;
+}

@@ -1,16 +1,7 @@
 import { canonicalJson } from '#process';
 import { genesis, hashOf } from '#ledger';
+import type { StoredEvent } from '#ledger/stored-events';
 import type { DataSource } from 'typeorm';
-
-interface EventRow {
-  seq: number;
-  type: string;
-  at: Date;
-  actor: object;
-  onBehalfOf: object | null;
-  body: object;
-  definitionHash: string;
-}
 
 /** Lays a copy of a case that stands at the gate beside it, as if another region had filed it: its row, its chain, its arrival. For specs that need more of them than can be walked there. */
 export async function copyCase(owner: DataSource, from: string, { caseId, region, year }: { caseId: string; region: string; year: number }): Promise<{ caseId: string; regionCode: string; arrivalSeq: number }> {
@@ -19,7 +10,7 @@ export async function copyCase(owner: DataSource, from: string, { caseId, region
     const text = JSON.stringify(value).replaceAll(from, caseId).replaceAll(`"${its}"`, `"${region}"`).replaceAll(`-${its}"`, `-${region}"`);
     return JSON.parse(text.replaceAll(`"programmeYear":${when}`, `"programmeYear":${year}`)) as T;
   };
-  const events = await owner.query<EventRow[]>(
+  const events = await owner.query<(Omit<StoredEvent, 'prevHash' | 'hash'> & { definitionHash: string })[]>(
     'select seq, type, at, actor, on_behalf_of as "onBehalfOf", body, definition_hash as "definitionHash" from case_event where case_id = $1 order by seq', [from],
   );
   let hash = genesis;

@@ -2,7 +2,6 @@ import {
   canonicalJson,
   type CohortCommand,
   type CohortDecision,
-  type CohortEvent,
   type CohortNames,
   type CohortPersonCommand,
   type CohortRefusal,
@@ -11,7 +10,6 @@ import {
   evolveCohort,
   type GateView,
   isoInstant,
-  type RecordedCohortEvent,
   type SealedText,
   refuseCohort,
   type Tally,
@@ -21,10 +19,11 @@ import {
 } from '#process';
 import type { EntityManager } from 'typeorm';
 import { type Caller, everywhere } from './caller';
+import { chainOf } from './record';
+import { inTurn, offeringMost } from './in-turn';
 import type { CaseLedger } from './case-ledger';
 import { CaseQueue } from './case-queue';
 import { awaitArrivals, instantFor, type KnownCommand, standing } from './case-row';
-import { cohortHashOf, genesis, splitActor } from './chain';
 import { type CaseToJoin, casesToJoin } from './cases-to-join';
 import { type CaseToMark, casesToMark } from './checks-to-mark';
 import { cohortAlarmOf, cutOffAt } from './cohort-alarm';
@@ -38,9 +37,8 @@ import type { Rulebook } from './rulebook';
 import { readinessOf } from './members-readiness';
 import { type OpenedText, sealMembers } from './seal';
 import { readNow } from './simulated-clock';
-import { isTimeout, isUnique } from './sql-failure';
 import type { Unsealed } from './unsealed';
-import { type CohortEntry, writeCohort } from './write-cohort';
+import { writeCohort } from './write-cohort';
 
 export interface CohortApplied {
   cohortId: string;
@@ -83,8 +81,6 @@ interface Row {
   headHash: string;
 }
 
-const busy: Busy = { busy: true, retryAfter: 1 };
-
 /** The one way to write to a cohort: its row under lock, the gate as it stands now, one decision, one transaction. */
 export class CohortLedger {
   private readonly queue = new CaseQueue();
@@ -111,14 +107,7 @@ export class CohortLedger {
     const bodyHash = sha256(canonicalJson({ cohortId, command: unsealed }));
     const act = (tx: EntityManager) =>
       this.applyIn(tx, cohortId, caller, { key, bodyHash, command: sealed as CohortPersonCommand, texts, expectedSeq });
-    try {
-      return (await this.queue.run(cohortId, () => this.database.inScope(caller.scopes, act))) ?? busy;
-    } catch (failure) {
-      if (isUnique(failure, 'cohort_pkey')) return await this.database.inScope(caller.scopes, act);
-      if (isUnique(failure, 'one_answer_per_key')) return { keyReused: true };
-      if (isTimeout(failure)) return busy;
-      throw failure;
-    }
+    return inTurn(this.queue, cohortId, 'cohort_pkey', () => this.database.inScope(caller.scopes, act));
   }
 
   /** What the cohort's workflow and the clock do. Repeating it changes nothing: the state says what has been done. */
@@ -291,7 +280,7 @@ export class CohortLedger {
   ): Promise<{ applied: CohortApplied } | CohortRefusal> {
     const decision = decideCohort(row?.state, command);
     if ('refused' in decision) return decision;
-    const entries = chain(cohortId, row, decision.events, command.at);
+    const entries = chainOf(evolveCohort, { name: 'cohortId', id: cohortId, ...row }, decision.events, command.at);
     const state = entries.at(-1)?.after ?? row?.state;
     if (!state) throw new Error(`${cohortId} was accepted without an event.`);
     // Tasks and notices go to the members as they are now: the one who has just joined, too.
@@ -300,27 +289,22 @@ export class CohortLedger {
       state,
       before: row?.state,
       entries,
-      texts,
-      authorScope: 'person' in command.actor ? command.actor.scope : '',
+      texts: texts.map((text) => ({ ...text, visibility: 'counterpart', authorScope: 'person' in command.actor ? command.actor.scope : '' })),
       nextAlarmAt: cohortAlarmOf(state),
       names: await namesOf(tx, state),
       day: todayIn(state.province, command.at),
-      command: key && { ...key, seq: state.seq, at: command.at },
+      command: key && { ...key, seq: state.seq, transferSeq: null, at: command.at },
     });
     return { applied: { cohortId, seq: state.seq, state, repeated: false } };
   }
 }
 
-/** Tries every office of the caller: the first that may, else the refusal that says most. */
-function judge(state: CohortState | undefined, caller: Caller, asked: object): { command: CohortCommand; decision: CohortDecision } | undefined {
-  const tries = caller.offices.map((actor) => ({ ...asked, actor }) as CohortCommand);
-  const judged = tries.map((command) => ({ command, decision: decideCohort(state, command) }));
-  return (
-    judged.find(({ decision }) => 'events' in decision) ??
-    judged.find(({ decision }) => 'refused' in decision && !decision.refused.startsWith('not-your')) ??
-    judged[0]
-  );
-}
+/** The office of the caller that may, else the one whose refusal says most. */
+const judge = (state: CohortState | undefined, caller: Caller, asked: object): { command: CohortCommand; decision: CohortDecision } | undefined =>
+  offeringMost(caller.offices, (actor) => {
+    const command = { ...asked, actor } as CohortCommand;
+    return { command, decision: decideCohort(state, command) };
+  });
 
 interface PersonAct {
   key: string;
@@ -352,20 +336,6 @@ async function readCohort(tx: EntityManager, cohortId: string): Promise<Row | un
 function repeated(row: Row | undefined, known: KnownCommand, bodyHash: string): CohortResult {
   if (!row || known.bodyHash !== bodyHash) return { keyReused: true };
   return { applied: { cohortId: row.state.id, seq: known.seq, state: row.state, repeated: true } };
-}
-
-function chain(cohortId: string, row: Row | undefined, events: readonly CohortEvent[], at: string): CohortEntry[] {
-  const entries: CohortEntry[] = [];
-  let [before, prevHash] = [row?.state, row?.headHash ?? genesis];
-  for (const decided of events) {
-    const event = JSON.parse(JSON.stringify({ ...decided, cohortId, seq: (before?.seq ?? 0) + 1, at })) as RecordedCohortEvent;
-    const after = JSON.parse(JSON.stringify(evolveCohort(before, event))) as CohortState;
-    const { actor, onBehalfOf } = splitActor(event.actor);
-    const hash = cohortHashOf(prevHash, { caseId: cohortId, seq: event.seq, type: event.type, at, actor, onBehalfOf, body: event.body });
-    entries.push({ event, after, actor, onBehalfOf, prevHash, hash });
-    [before, prevHash] = [after, hash];
-  }
-  return entries;
 }
 
 /** Row security for what follows from a cohort: its province, and its members, to whom tasks and notices go. */

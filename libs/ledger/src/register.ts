@@ -44,6 +44,8 @@ export interface MandateInput {
 }
 
 export type HolderEntry = Holder & { name: string };
+/** Somebody in an office today, by their own title or for its holder. */
+export type SeatedActor = Actor & { name: string };
 type Written<T> = T | RegisterRefusal | KeyReused;
 
 /** The civil day of now where an office sits, and whether its term runs on it. */
@@ -78,13 +80,17 @@ export class Register {
     );
   }
 
-  /** Who holds these offices today, in names; and of an empty one since when it has been so, null when it never had a holder. */
-  async officesAt(seats: readonly { role: string; scope: Scope }[]): Promise<{ role: string; scope: Scope; holders: string[]; since: string | null }[]> {
+  /** Who sits in these offices today; and of an empty one since when it has been so, null when it never had a holder. */
+  async officesAt(seats: readonly { role: string; scope: Scope }[]): Promise<{ role: string; scope: Scope; seated: SeatedActor[]; since: string | null }[]> {
     return this.database.inScope([], (tx) =>
       tx.query(
         `select s.role, s.scope,
-                array(select p.name from holder h join person p on p.id = h.person where h.role = s.role and h.scope = s.scope and ${inTerm('h')}
-                      union select p.name from mandate m join holder h on h.id = m.holder join person p on p.id = m.person where h.role = s.role and h.scope = s.scope and ${inTerm('m')} and ${inTerm('h')} order by 1) as holders,
+                coalesce((select jsonb_agg(one order by one->>'name') from (
+                  select jsonb_build_object('person', h.person, 'name', p.name, 'role', h.role, 'scope', h.scope, 'capacity', h.capacity) as one
+                    from holder h join person p on p.id = h.person where h.role = s.role and h.scope = s.scope and ${inTerm('h')}
+                  union all
+                  select jsonb_build_object('person', m.person, 'name', p.name, 'role', h.role, 'scope', h.scope, 'capacity', 'Plh', 'onBehalfOf', jsonb_build_object('person', h.person, 'decree', m.decree))
+                    from mandate m join holder h on h.id = m.holder join person p on p.id = m.person where h.role = s.role and h.scope = s.scope and ${inTerm('m')} and ${inTerm('h')}) sitting), '[]') as seated,
                 (select (max(h.to_on) + 1)::text from holder h where h.role = s.role and h.scope = s.scope and h.to_on < ${day('h')}) as since
            from jsonb_to_recordset($1::jsonb) as s(role text, scope text)`,
         [JSON.stringify(seats.map(({ role, scope }) => ({ role, scope })))],

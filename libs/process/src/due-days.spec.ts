@@ -95,6 +95,9 @@ describe('the due days of the process', () => {
     expect(found && withName(found.dueOn)).toBe(due);
     expect(found!.provisional).toBe(false);
   });
+  it('stand on at least seventy dates', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(70);
+  });
   it('leaves no clock with a term of its own without such a day', () => {
     const timed = Object.entries(rpikV1.clocks).filter(([, rule]) => 'amount' in rule && rule.amount !== undefined).map(([name]) => name);
     expect([...new Set(cases.map(([rule]) => rule))].sort()).toEqual(timed.sort());

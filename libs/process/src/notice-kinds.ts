@@ -20,7 +20,7 @@ export const noticeKinds: Readonly<Record<NoticeKind, Text>> = {
   faults: { id: 'gangguan', en: 'faults' },
 };
 
-/** Every notice that the process writes, by its template. Which are mandatory, and why, stands in docs/decisions/0011. */
+/** Every notice that the process writes, by its template. Which are mandatory, and why, stands in docs/decisions/0013. */
 export const tellings: Readonly<Record<string, Telling>> = {
   'task-opened': { kind: 'tasks' },
   'task-assigned': { kind: 'tasks' },

@@ -4,7 +4,7 @@ import {
   type CaseCommand, type CaseEvent, type CaseState, type RecordedEvent, actionsFor, clocksView, decide, evolve, isRefusal, isWorkingDay, dayOf, isoInstant, msOf, nextAlarm, noticesOf, rolesOf, routesOf, rpikV1,
   tasksOf, transitionsAt, waitingFor, type RefusalCode,
 } from '.';
-import { type Dice, type Life, type StageName, aCaseAt, handsOf, jointPapers, randomAct, road, rulesFor, sealed, walk, withHoliday } from '../testing';
+import { type Dice, type Life, type StageName, aCaseAt, handsOf, jointPapers, randomAct, rulesFor, walk, withHoliday } from '../testing';
 
 const stages = Object.keys(rpikV1.stages) as StageName[];
 /** Every walk begins with a case that came to its desk by real acts. */
@@ -246,20 +246,3 @@ function expectWorkingDay(life: Life, rule: string, dueOn: string): void {
   const isCurrent = life.rules.calendar.version === life.state.calendarVersion;
   sure(amount === undefined || unit !== 'working-day' || !isCurrent || isWorkingDay(calendar, dayOf(dueOn)), () => [rule, dueOn]);
 }
-
-describe('a long life', () => {
-  it('of ten rounds and more than forty clocks fits into thirty kilobytes, and ends where it should', () => {
-    const life = aCaseAt('intake', { on: '2026-01-05' });
-    const remark = { reasonCode: 'incomplete', remarks: [{ text: sealed('Lampiran tidak lengkap'), unit: 'Pasal 7 ayat (2)' }] };
-    for (let round = 2; round <= 10; round++) {
-      walk(life, 'review').take('provincial-legal', 'unfavourable', { checks: { C05: 'not-conform' }, remarks: remark.remarks });
-      life.take('provincial-coordinator', 'return-to-regency', { reasonCode: 'outside-authority' }).until(`2026-01-${10 + round}`);
-      road.drafting(life.attach('regency-drafter', 'draft-regulation', `round ${round}`));
-    }
-    expect(life.state.round).toBe(10);
-    walk(life, 'published');
-    expect(life.state.clocks.length).toBeGreaterThan(40);
-    expect(Buffer.byteLength(JSON.stringify(life.state))).toBeLessThan(30_000);
-    expect(life.state.seq).toBeLessThan(2_000);
-  });
-});

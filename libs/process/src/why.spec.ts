@@ -21,6 +21,10 @@ function follow(life: Life, { act, name, role, needs }: Step): void {
       return void life.give({ type: 'save-matrix', sha256: 'a'.repeat(64), valid: true }, actor);
     case 'answer-remark':
       return void life.give({ type: 'answer-remark', n: Number(name), text: sealed('jawaban') }, actor);
+    case 'report-condition':
+      return void life.give({ type: 'report-condition', n: Number(name), note: sealed('terpenuhi') }, actor);
+    case 'review-condition':
+      return void life.give({ type: 'review-condition', n: Number(name), accepted: true }, actor);
     case 'create-cohort':
     case 'release-gate':
       return void life.openGate();
@@ -68,6 +72,21 @@ const on = '2026-03-02';
 const C = { checks: { C01: 'conform', C02: 'conform' } } as const;
 const veto: Taking = { checks: { C03: 'not-conform', C04: 'conform', C06: 'conform' }, remarks: [{ text: sealed('Di luar KPI') }] };
 
+/** Endorsed under a condition that has to be met before the governor evaluates. */
+const underCondition = () =>
+  aCaseAt('sign-off', { on })
+    .attach('ministry-signer', 'endorsement-letter')
+    .take('ministry-signer', 'endorse-with-conditions', { facts: { endorsementLetterNumber: 'B/1' }, signInAge: 60, conditions: [{ text: 'Lampirkan peta', owner: 'regency-drafter', dueOn: '2026-06-30', before: 'evaluation' }] });
+const reported = (life = underCondition()) => {
+  life.give({ type: 'report-condition', n: 1, note: sealed('terpenuhi') }, life.actor('regency-drafter'));
+  return life;
+};
+const refusedReport = () => {
+  const life = reported();
+  life.give({ type: 'review-condition', n: 1, accepted: false }, life.actor('ministry-reviewer'));
+  return life;
+};
+
 /** A case in every stage, and in the states within a stage that ask for something else. */
 const states: [string, () => Life][] = [
   ...stages.map((stage): [string, () => Life] => [stage, () => aCaseAt(stage, { on })]),
@@ -88,6 +107,9 @@ const states: [string, () => Life][] = [
   ['evaluation, received', () => aCaseAt('evaluation', { on }).take('provincial-legal', 'receive', { facts: { receivedOn: on } })],
   ['registration, evaluated as conform', () => concluded(aCaseAt('evaluation', { on }).take('provincial-legal', 'receive', { facts: { receivedOn: on } }), 'conform')],
   ['registration, requested', () => aCaseAt('registration', { on }).attach('regency-head', 'number-request').take('regency-head', 'request-number', { facts: { numberRequestedOn: on } })],
+  ['council submission, a condition to be met before the evaluation', () => underCondition()],
+  ['council submission, a condition reported on', () => reported()],
+  ['council submission, the report on a condition refused', () => refusedReport()],
   ['council submission, the programme year over', () => aCaseAt('council-submission', { on: '2026-11-02' }).until('2027-01-04')],
   ['enactment, deemed valid by law', () => aCaseAt('enactment', { on }).until('2026-06-01')],
 ];
@@ -129,6 +151,35 @@ describe('why a case is not moving', () => {
     const life = aCaseAt('synchronization', { on });
     expect(look(life)).toMatchObject({ unmet: [{ code: 'gate-shut', holders: ['gate'] }], unblock: [{ act: 'release-gate', role: 'provincial-coordinator', scope: '17' }] });
     expect(look(life, { noCohort: true })).toMatchObject({ unmet: [{ code: 'no-cohort', details: ['2026'] }], unblock: [{ act: 'create-cohort' }] });
+  });
+
+  it('names the regions a shut gate waits for, whose own sentences say what moves them', () => {
+    const gate = { isShut: true, missing: ['1704', '1707'] };
+    expect(look(aCaseAt('synchronization', { on }), { gate })).toMatchObject({ unmet: [{ code: 'gate-shut', details: ['1704', '1707'], holders: ['gate'] }], unblock: [] });
+    expect(look(aCaseAt('synchronization', { on }), { gate: { isShut: false, missing: [] } }).unblock).toMatchObject([{ act: 'release-gate' }]);
+  });
+
+  it('asks the owner to report on a condition, and then the ministry to accept it, where it bars the next stage', () => {
+    const life = walk(underCondition(), 'evaluation-submission');
+    const asked = () => look(life).unblock.filter(({ act }) => act.endsWith('condition')).map(({ act, name, role, scope }) => [act, name, role, scope]);
+    expect(asked()).toEqual([['report-condition', '1', 'regency-drafter', '1705']]);
+    expect(look(life).unmet).toContainEqual({ code: 'conditions-open', details: ['1'], holders: [{ role: 'regency-drafter', scope: '1705' }] });
+    reported(life);
+    expect(asked()).toEqual([['review-condition', '1', 'ministry-reviewer', '']]);
+  });
+
+  it('says that only another person can act when every holder of the desk had a hand in what is to be judged', () => {
+    const life = aCaseAt('intake', { on });
+    const hand = { ...life.actor('provincial-coordinator'), person: life.state.submitters[0]! };
+    const stranger = { ...hand, person: 'p_stranger' };
+    const told = look(life, { seated: [hand] });
+    expect(told.barred).toEqual([{ role: 'provincial-coordinator', scope: '17', persons: [hand.person] }]);
+    expect(told.sentence).toEqual({
+      id: 'Tidak ada yang dapat bertindak (Kab. Seluma): setiap pemegang peran Disperindag provinsi ikut menyusun atau mengajukan yang dinilai; diperlukan orang lain.',
+      en: 'Nobody can act (Kab. Seluma): every holder of the role Provincial coordinator had a hand in what is to be judged; another person is needed.',
+    });
+    const both = look(life, { seated: [hand, stranger] });
+    expect([both.barred, both.sentence]).toEqual([told.barred, look(life).sentence]);
   });
 
   it('says that nobody can act when the desk has no holder, and since when', () => {

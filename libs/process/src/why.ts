@@ -1,12 +1,12 @@
 import { type Actor, type Scope, seatOf } from './actor';
 import { alarmsOf } from './alarms';
 import { type Definition, type Transition, factsAsked, rolesOf, transitionsAt } from './definition';
-import { standing, uploaders } from './decide';
+import { standing, uploaders, whoMay } from './decide';
 import { openRemarks } from './decide/guards';
 import { type Desk, deskOf } from './desk-of';
 import type { Refusal, RefusalCode } from './refusal';
 import type { Rules } from './rules';
-import type { CaseState } from './state';
+import type { CaseState, Condition } from './state';
 import { tasksOf } from './tasks';
 import type { Text } from './text';
 import { type CivilDate, type Language, dayAt, isoInstant, msOf, shortDate, workingDaysBetween } from './time';
@@ -24,8 +24,8 @@ export interface Unmet {
 
 /** One thing somebody can do now that brings the case nearer to moving. Done in their order, the steps move it. */
 export interface Step {
-  act: 'attach-document' | 'save-matrix' | 'answer-remark' | 'take-transition' | 'create-cohort' | 'release-gate';
-  /** The document type, the number of the remark, or the transition. */
+  act: 'attach-document' | 'save-matrix' | 'answer-remark' | 'report-condition' | 'review-condition' | 'take-transition' | 'create-cohort' | 'release-gate';
+  /** The document type, the number of the remark or the condition, or the transition. */
   name: string;
   role: string;
   scope: Scope;
@@ -54,25 +54,41 @@ export interface Why {
   nextAlarm?: { at: string; kind: 'rung' | 'expiry' | 'deemed' | 'programme-year'; what: Text };
   /** Roles of the desk that nobody holds: then only the register of office-holders can help. */
   nobody: EmptyRole[];
+  /** Offices of the desk all of whose holders had a hand in what they would judge: then only another person can help. */
+  barred: BarredOffice[];
+}
+
+/** An office, and those of its holders whom four eyes keep from its act. */
+export interface BarredOffice {
+  role: string;
+  scope: Scope;
+  persons: string[];
 }
 
 export interface WhyFacts {
   at: string;
   noCohort?: boolean;
   vacancies?: readonly EmptyRole[];
+  /** What keeps the gate of the case's cohort shut; nothing when it may be released. Unknown when left out. */
+  gate?: { isShut: boolean; missing: readonly string[] };
+  /** Who sits in the offices of the desk, those who act for another among them. */
+  seated?: readonly Actor[];
 }
 
 const nothing: Step['needs'] = { facts: [], checks: [], reasons: [], note: false, remarks: false, conditions: false, freshSignIn: false };
 
 /** Why a case is not moving, who holds what it lacks, and what would move it: for people as a sentence, for programs as data. */
-export function whyOf(rules: Rules, state: CaseState, { at, noCohort = false, vacancies = [] }: WhyFacts): Why {
+export function whyOf(rules: Rules, state: CaseState, facts: WhyFacts): Why {
+  const { at, noCohort = false, vacancies = [], seated = [] } = facts;
   const { sentence, since } = waitingFor(rules, state, { noCohort });
   const desk = deskOf(rules, state);
   const nobody = vacancies.filter(({ role, scope }) => desk.some((office) => office.role === role && office.scope === scope));
-  const { unmet, unblock } = state.status === 'open' ? wayOn(rules, state, at, noCohort) : { unmet: [], unblock: [] };
+  const { unmet, unblock } = state.status === 'open' ? wayOn(rules, state, facts) : { unmet: [], unblock: [] };
   const alarm = nextAlarmOf(rules, state);
+  const barred = barredAt(rules, state, desk, seated);
+  const nobodyElse = barred.length > 0 && desk.every(({ role, scope }) => barred.some((office) => office.role === role && office.scope === scope && isAll(office, seated)));
   return {
-    sentence: nobody.length > 0 ? nobodyCan(rules, nobody) : sentence,
+    sentence: nobody.length > 0 ? nobodyCan(rules, nobody) : nobodyElse ? allBarred(rules, barred) : sentence,
     moving: state.transfer !== undefined,
     desk,
     since,
@@ -81,6 +97,28 @@ export function whyOf(rules: Rules, state: CaseState, { at, noCohort = false, va
     unblock,
     ...(alarm && { nextAlarm: alarm }),
     nobody,
+    barred,
+  };
+}
+
+/** Of each office of the desk, the persons whom four eyes keep from every act that is asked of it. */
+function barredAt(rules: Rules, state: CaseState, desk: readonly Desk[], seated: readonly Actor[]): BarredOffice[] {
+  const asked = tasksOf(rules, state).flatMap(({ role, transition }) => (transition === undefined ? [] : [{ role, transition: transitionsAt(rules.definition, state.stage)[transition]! }]));
+  return desk.flatMap(({ role, scope }) => {
+    const acts = asked.filter((one) => one.role === role);
+    const isBarred = (actor: Actor) => acts.length > 0 && acts.every(({ transition }) => whoMay(rules.definition, state, transition, actor).some(({ refused }) => refused === 'four-eyes'));
+    const persons = seated.filter((actor) => actor.role === role && actor.scope === scope && isBarred(actor)).map(({ person }) => person);
+    return persons.length > 0 ? [{ role, scope, persons }] : [];
+  });
+}
+
+const isAll = ({ role, scope, persons }: BarredOffice, seated: readonly Actor[]) => seated.filter((actor) => actor.role === role && actor.scope === scope).every(({ person }) => persons.includes(person));
+
+function allBarred({ definition, regionName }: Rules, barred: readonly BarredOffice[]): Text {
+  const named = (lang: Language) => barred.map(({ role }) => definition.roles[role]!.label[lang]).join(', ');
+  return {
+    id: `Tidak ada yang dapat bertindak (${regionName}): setiap pemegang peran ${named('id')} ikut menyusun atau mengajukan yang dinilai; diperlukan orang lain.`,
+    en: `Nobody can act (${regionName}): every holder of the role ${named('en')} had a hand in what is to be judged; another person is needed.`,
   };
 }
 
@@ -97,9 +135,9 @@ function nobodyCan({ definition, regionName }: Rules, nobody: readonly EmptyRole
 }
 
 /** What lacks, and the steps that bring it, first things first. */
-function wayOn(rules: Rules, state: CaseState, at: string, noCohort: boolean): Pick<Why, 'unmet' | 'unblock'> {
+function wayOn(rules: Rules, state: CaseState, { at, noCohort = false, gate }: WhyFacts): Pick<Why, 'unmet' | 'unblock'> {
   if (state.transfer) return { unmet: [{ code: 'in-transfer', details: [], holders: ['system'] }], unblock: [] };
-  if (state.gate) return atGate(rules, state, noCohort);
+  if (state.gate) return atGate(rules, state, noCohort, gate);
   const unmet: Unmet[] = [];
   const steps: Step[] = damagedSteps(rules, state);
   for (const { role, scope, transition: name, verb } of tasksOf(rules, state)) {
@@ -118,13 +156,20 @@ function wayOn(rules: Rules, state: CaseState, at: string, noCohort: boolean): P
 const theHolder = (role: string, scope: Scope): Actor => ({ person: '', role, scope, capacity: 'definitive' });
 
 /** What a step before the act itself takes away. */
-const isPrepared: ReadonlySet<RefusalCode> = new Set(['missing-documents', 'documents-damaged', 'matrix-invalid', 'remarks-unanswered', 'correction-unchanged']);
+const isPrepared: ReadonlySet<RefusalCode> = new Set(['missing-documents', 'documents-damaged', 'matrix-invalid', 'remarks-unanswered', 'correction-unchanged', 'conditions-open']);
 
 function stepsFor(rules: Rules, state: CaseState, { refused, details }: Refusal): Step[] {
   if (refused === 'matrix-invalid') return [{ ...drafterStep(state), act: 'save-matrix', name: 'plan-matrix', label: { id: 'Perbaiki matriks rencana', en: 'Correct the plan matrix' } }];
   if (refused === 'remarks-unanswered') return openRemarks(state).map(({ n }) => ({ ...drafterStep(state), act: 'answer-remark', name: String(n), label: { id: `Jawab catatan ${n}`, en: `Answer remark ${n}` } }));
+  if (refused === 'conditions-open') return state.conditions.filter(({ n }) => details.includes(String(n))).flatMap((condition) => conditionSteps(rules, state, condition));
   if (refused === 'missing-documents' || refused === 'correction-unchanged') return details.map((type) => documentStep(rules, state, type)).filter((step) => step !== undefined);
   return [];
+}
+
+/** What the owner reports, the ministry accepts: the first of both that is still to be done. */
+function conditionSteps({ definition }: Rules, state: CaseState, { n, owner, status }: Condition): Step[] {
+  const [role, act, label] = status === 'reported' ? (['ministry-reviewer', 'review-condition', { id: `Periksa laporan syarat ${n}`, en: `Review the report on condition ${n}` }] as const) : ([owner, 'report-condition', { id: `Laporkan pemenuhan syarat ${n}`, en: `Report on condition ${n}` }] as const);
+  return [{ act, name: String(n), role, scope: seatIn(definition, role, state), label, needs: nothing }];
 }
 
 const drafterStep = (state: CaseState) => ({ role: 'regency-drafter', scope: seatOf('regency', state.region), needs: nothing });
@@ -158,7 +203,7 @@ function transitionStep({ definition }: Rules, state: CaseState, name: string, t
   };
 }
 
-function atGate(rules: Rules, state: CaseState, noCohort: boolean): Pick<Why, 'unmet' | 'unblock'> {
+function atGate(rules: Rules, state: CaseState, noCohort: boolean, gate: WhyFacts['gate']): Pick<Why, 'unmet' | 'unblock'> {
   const [role = 'provincial-coordinator'] = rules.definition.stages[state.stage]?.owner ?? [];
   const scope = seatIn(rules.definition, role, state);
   const step = { role, scope, needs: nothing };
@@ -168,6 +213,8 @@ function atGate(rules: Rules, state: CaseState, noCohort: boolean): Pick<Why, 'u
       unblock: [{ ...step, act: 'create-cohort', name: `cohort-${scope}-${state.programmeYear}`, label: { id: `Bentuk kohor tahun ${state.programmeYear}`, en: `Create the cohort of ${state.programmeYear}` } }],
     };
   }
+  // What the gate waits for is moved by what is said of each region that is missing.
+  if (gate?.isShut) return { unmet: [{ code: 'gate-shut', details: [...gate.missing], holders: ['gate'] }], unblock: [] };
   return { unmet: [{ code: 'gate-shut', details: [], holders: ['gate'] }], unblock: [{ ...step, act: 'release-gate', name: 'release', label: { id: 'Lepas gerbang provinsi', en: "Release the province's gate" } }] };
 }
 

@@ -135,6 +135,7 @@ export async function tellDemo(url: string, said: (line: string) => void): Promi
   await reach('2026-11-16');
   await selatan.completeHarmonization(3);
   await reach('2026-11-18');
+  await readBells(hands);
   await seluma.plannerAgrees();
   await reach('2026-11-19');
   await selatan.accept();
@@ -193,4 +194,10 @@ async function meeting({ as }: StageHands): Promise<void> {
   const { body } = await coordinator.get<{ items: { key: string; check: string; settledBy: string | null }[] }>(`${cohort}/conflicts`);
   for (const { key } of body.items.filter(({ check, settledBy }) => check === 'X06' && !settledBy))
     await coordinator.must('POST', `${cohort}/conflicts/${key}/acknowledgement`, { note: 'Pulau Enggano dilayani pada perubahan RPIP berikutnya; dicatat.' });
+}
+
+/** Whoever works here has read what came in before last Wednesday. */
+export async function readBells({ as }: StageHands): Promise<void> {
+  const drafters = storyRegions.filter(({ code }) => code !== '1707').map(({ code }) => `drafter-${code}`);
+  await together(['coordinator-1700', 'planner-1700', 'legal-1700', 'harmonizer-1700', 'ministry-reviewer', 'ministry-signer', 'admin', ...drafters], (persona) => as(persona).must('POST', '/v1/notices/read', {}));
 }

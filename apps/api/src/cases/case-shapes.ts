@@ -138,11 +138,12 @@ export class WhyShape extends createZodDto(
     who: z.array(office.extend({ since: z.string(), holders: z.array(z.string()) })),
     unmet: z.array(z.object({ code: z.string(), details: z.array(z.string()), message: label, holders: z.array(z.union([office, z.enum(['gate', 'time', 'system'])])) })),
     unblock: z.array(z.object({
-      act: z.enum(['attach-document', 'save-matrix', 'answer-remark', 'take-transition', 'create-cohort', 'release-gate']), name: z.string(), label, by: office,
+      act: z.enum(['attach-document', 'save-matrix', 'answer-remark', 'report-condition', 'review-condition', 'take-transition', 'create-cohort', 'release-gate']), name: z.string(), label, by: office,
       needs: z.object({ facts: z.array(z.string()), checks: z.array(z.string()), reasons: z.array(z.string()), note: z.boolean(), remarks: z.boolean(), conditions: z.boolean(), freshSignIn: z.boolean() }),
     })),
     nextAlarm: z.object({ at: z.string(), kind: z.enum(['rung', 'expiry', 'deemed', 'programme-year']), what: label }).nullable(),
     nobody: z.array(office.extend({ since: z.string().nullable() })),
+    barred: z.array(office.extend({ names: z.array(z.string()) })),
   }),
 ) {}
 

@@ -109,7 +109,7 @@ export class CasesController {
   @Get(':caseId/why')
   @Describes({
     summary: 'Why the case is, or is not, moving',
-    says: '`unmet`: what stands in the way of the next step and who holds it. `unblock`: what somebody can do now, first things first; a program that does it moves the case. `nextAlarm`: what happens by itself. `nobody`: roles of the desk without a holder.',
+    says: '`unmet`: what stands in the way of the next step and who holds it. `unblock`: what somebody can do now, first things first; a program that does it moves the case. `nextAlarm`: what happens by itself. `nobody`: roles of the desk without a holder. `barred`: those of the holders whom four eyes keep from the act. A gate that is shut names the regions it waits for in `details`: what each lacks is said by the `why` of its own case.',
     answers: [{ says: 'A sentence, and the same for programs.', type: WhyShape, example: whyExample }],
     problems: ['not-found'],
   })
@@ -119,9 +119,15 @@ export class CasesController {
     if (reading === 'nothing') throw problem('not-found');
     const asked = whyOf(rules, state, { at: now, noCohort });
     const offices = await this.ledger.register.officesAt(asked.desk);
-    const why = whyOf(rules, state, { at: now, noCohort, vacancies: offices.filter(({ holders }) => holders.length === 0) });
     const board = state.gate && !noCohort ? await this.ledger.registers.cohorts.board(caller, cohortIdOf(state.region.slice(0, 2), state.programmeYear)) : undefined;
-    const view = whyView(rules.definition, why, new Map(offices.map(({ role, scope, holders }) => [`${role}@${scope}`, holders])), board?.blockedBy);
+    const why = whyOf(rules, state, {
+      at: now,
+      noCohort,
+      vacancies: offices.filter(({ seated }) => seated.length === 0),
+      seated: offices.flatMap(({ seated }) => seated),
+      ...(board && { gate: { isShut: board.tally.shut.length > 0, missing: board.tally.missing } }),
+    });
+    const view = whyView(rules.definition, why, new Map(offices.map(({ role, scope, seated }) => [`${role}@${scope}`, seated])), board?.blockedBy);
     // What lies on the desk before the contents are open is not for every eye.
     return reading === 'contents' ? view : { ...view, unmet: [], unblock: [] };
   }

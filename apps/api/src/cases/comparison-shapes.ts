@@ -25,7 +25,7 @@ export class ComparisonShape extends createZodDto(
   }),
 ) {}
 
-export class PreviewShape extends createZodDto(
+export class DocumentTextShape extends createZodDto(
   z.object({
     name: z.string().nullable(), media: z.string(), cut: z.boolean(),
     units: z.array(z.object({ key: z.string(), label: z.string(), part, chapter: z.string().optional(), paragraphs: z.array(z.object({ ayat: z.string().optional(), text: z.string() })) })),

@@ -9,7 +9,7 @@ import { Describes } from '../openapi/describe';
 import { problem, refused } from '../problems/catalogue';
 import { refusalProblems } from '../problems/refusal-problems';
 import { CaseDesk } from './case-desk';
-import { comparisonExample, ComparisonQuery, ComparisonShape, previewExample, PreviewShape } from './comparison-shapes';
+import { comparisonExample, ComparisonQuery, ComparisonShape, previewExample, DocumentTextShape } from './comparison-shapes';
 import { DraftTexts } from './draft-texts';
 
 @ApiTags('documents')
@@ -57,7 +57,7 @@ export class ComparisonController {
   @Describes({
     summary: 'The text of a document, without downloading it',
     says: 'Plain text by Pasal: nothing of the file is run or fetched. DOCX only; a PDF or picture opens with `?inline=1` on the bytes.',
-    answers: [{ says: 'The text.', type: PreviewShape, example: previewExample }],
+    answers: [{ says: 'The text.', type: DocumentTextShape, example: previewExample }],
     problems: ['not-found', 'text-not-docx', 'text-too-large', 'text-damaged', 'text-too-slow', 'store-away'],
   })
   async preview(@By() caller: Caller, @Param('sha256') sha256: string, @Res({ passthrough: true }) reply: FastifyReply) {

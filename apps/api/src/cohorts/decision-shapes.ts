@@ -9,7 +9,7 @@ const listed = z.object({ caseId: z.string().min(1).max(60), seq: z.number().int
 export class PreviewBody extends createZodDto(z.object({ action, /** All members when absent. */ members: z.array(regionCode).min(1).max(1000).optional(), /** Minutes are generated for cases that have none. */ attachMinutes: z.boolean().default(false) })) {}
 export class DecisionBody extends createZodDto(z.object({ action, expectedList: z.array(listed).min(1).max(1000), attachMinutes: z.boolean().default(false), note: anyText.optional() })) {}
 
-export class PreviewShape extends createZodDto(
+export class DecisionPreviewShape extends createZodDto(
   z.object({
     action, attachMinutes: z.boolean(), listHash: z.string(),
     items: z.array(z.object({ regionCode: z.string(), caseId: z.string(), seq: z.number(), willHappen: label })),

@@ -4,6 +4,7 @@ import { type Caller, type CohortRecord, Ledger, sha256 } from '#ledger';
 import { CaseDesk } from '../cases/case-desk';
 import { FileIntake } from '../cases/file-intake';
 import type { Terms } from '../door/request';
+import { inTurns } from '../in-turns';
 import { problem, refused } from '../problems/catalogue';
 import { Problem, text } from '../problems/problem';
 import { cohortProblems } from '../problems/record-problems';
@@ -126,14 +127,8 @@ export class DecisionsDesk {
     });
   }
 
-  private async recommended(caller: Caller, state: CohortState, list: readonly FrozenCase[], how: How): Promise<Result[]> {
-    const results = new Map<string, Result>();
-    const waiting = [...list];
-    const work = async (): Promise<void> => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) results.set(next.caseId, await this.recommendOne(caller, state, next, how));
-    };
-    await Promise.all(Array.from({ length: Math.min(atOnce, list.length) }, work));
-    return list.map(({ caseId }) => results.get(caseId)!);
+  private recommended(caller: Caller, state: CohortState, list: readonly FrozenCase[], how: How): Promise<Result[]> {
+    return inTurns(list, atOnce, (one) => this.recommendOne(caller, state, one, how));
   }
 
   private async recommendOne(caller: Caller, state: CohortState, { caseId, seq }: FrozenCase, { key, terms, attachMinutes, said }: How): Promise<Result> {

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '#ledger';
 import { By, Conditions, Key, type Terms } from '../door/request';
 import { Describes } from '../openapi/describe';
-import { DecidedShape, decidedExample, DecisionBody, PreviewBody, previewExample, PreviewShape } from './decision-shapes';
+import { DecidedShape, decidedExample, DecisionBody, PreviewBody, previewExample, DecisionPreviewShape } from './decision-shapes';
 import { DecisionsDesk } from './decisions-desk';
 
 const common = ['not-found', 'not-your-role', 'not-your-region', 'member-unknown', 'case-busy'] as const;
@@ -20,7 +20,7 @@ export class DecisionsController {
     says: 'By the coordinator. Nothing is recorded. `items` is the list to send back as `expectedList`; whoever is left out is named with the reason.',
     command: 'cohort',
     body: { type: PreviewBody, example: { action: 'recommend', attachMinutes: true } },
-    answers: [{ says: 'The list, and who is left out.', type: PreviewShape, example: previewExample }],
+    answers: [{ says: 'The list, and who is left out.', type: DecisionPreviewShape, example: previewExample }],
     problems: common,
   })
   preview(@By() caller: Caller, @Param('cohortId') cohortId: string, @Body() body: PreviewBody) {

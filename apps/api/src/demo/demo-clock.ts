@@ -3,6 +3,7 @@ import { dayAt, dayOf, instantAt, isCivilDate, isoInstant, msOf, nthWorkingDay, 
 import { type AlarmSubject, Ledger } from '#ledger';
 import { CaseProcess } from '../cases/case-process';
 import { CohortProcess } from '../cohorts/cohort-process';
+import { inTurns } from '../in-turns';
 import { problem } from '../problems/catalogue';
 import { DigestProcess } from './digest-process';
 
@@ -20,7 +21,9 @@ export interface Move {
   to?: string | undefined;
 }
 
+/** Milliseconds without anybody having looked, after which the engine counts as away. However many there are, as long as they go on they are waited for. */
 const patience = 20_000;
+const atOnce = 16;
 const nation = zoneOfRegion('');
 const dayLength = 86_400_000;
 
@@ -76,13 +79,14 @@ export class DemoClock {
   /** Has everybody with an alarm at this instant look at it, and waits until they have. */
   private async settle(at: Date): Promise<number> {
     const due = await this.ledger.reconciler.dueBy(at);
-    const end = Date.now() + patience;
-    for (let left = due, round = 0; left.length > 0; round++) {
+    for (let left = due, round = 0, end = Date.now() + patience; left.length > 0; round++) {
       if (Date.now() > end) throw problem('engine-away', { headers: { 'retry-after': '5' } });
       // Asked again now and then: whoever has just rung may have listened a moment too early.
-      if (round % 20 === 0) await Promise.all(left.map((subject) => this.wake(subject).catch(() => undefined)));
+      if (round % 20 === 0) await inTurns(left, atOnce, (subject) => this.wake(subject).catch(() => undefined));
       await new Promise((resolve) => setTimeout(resolve, 50));
+      const before = left.length;
       left = await this.ledger.reconciler.dueBy(at);
+      if (left.length < before) end = Date.now() + patience;
     }
     return due.length;
   }
@@ -97,7 +101,8 @@ export class DemoClock {
   private async pokeAll(): Promise<void> {
     for (let after = ''; ; ) {
       const cases = await this.ledger.reconciler.watchedCases(after);
-      await Promise.all(cases.map(({ id, seq }) => this.cases.pokeNow(id, seq).catch(() => undefined)));
+      // One that is not answered is asked again by whoever waits for it.
+      await inTurns(cases, atOnce, ({ id, seq }) => this.cases.pokeNow(id, seq).catch(() => undefined));
       if (cases.length === 0) break;
       after = cases.at(-1)!.id;
     }

@@ -33,5 +33,5 @@ const planner = { role: 'provincial-planner', scope: '17', label: label('Bappeda
 export const whyExample = {
   sentence: caseExample.waitingFor.sentence, moving: false, since: caseExample.waitingFor.since, workingDays: 2, who: [{ ...planner, since: caseExample.waitingFor.since, holders: ['Sari Wibowo (contoh)'] }], unmet: [],
   unblock: [{ act: 'take-transition', name: 'favourable', label: label('Setuju', 'Favourable'), needs: { facts: [], checks: ['C03', 'C04', 'C06'], reasons: [], note: false, remarks: false, conditions: false, freshSignIn: false }, by: planner }],
-  nextAlarm: { at: '2026-12-01T00:30:00.000Z', kind: 'rung', what: label('Pengingat: Penelaahan provinsi', 'Reminder: Provincial review') }, nobody: [],
+  nextAlarm: { at: '2026-12-01T00:30:00.000Z', kind: 'rung', what: label('Pengingat: Penelaahan provinsi', 'Reminder: Provincial review') }, nobody: [], barred: [],
 };

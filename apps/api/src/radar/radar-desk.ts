@@ -4,6 +4,7 @@ import { type Caller, type CaseRecord, Ledger, type Unsealed, watchOf } from '#l
 import { CaseDesk } from '../cases/case-desk';
 import { CaseProcess } from '../cases/case-process';
 import { CohortProcess } from '../cohorts/cohort-process';
+import { inTurns } from '../in-turns';
 import { problem, refused } from '../problems/catalogue';
 import type { Language } from '../problems/language';
 import { problemBody, problemOf } from '../problems/problem.filter';
@@ -36,10 +37,7 @@ export class RadarDesk {
   /** One act on many cases, each by itself: what one refuses, the others do not feel. A coordinator reminds; the rest is the administrator's. */
   async onMany(caller: Caller, key: string, body: BulkBody, language: Language): Promise<BulkResult[]> {
     this.watch(caller, { administers: body.action !== 'remind' });
-    const results: BulkResult[] = [];
-    for (let n = 0; n < body.caseIds.length; n += atOnce)
-      results.push(...(await Promise.all(body.caseIds.slice(n, n + atOnce).map((caseId) => this.onOne(caller, `${key}/${caseId}`, caseId, body, language)))));
-    return results;
+    return inTurns(body.caseIds, atOnce, (caseId) => this.onOne(caller, `${key}/${caseId}`, caseId, body, language));
   }
 
   private async onOne(caller: Caller, key: string, caseId: string, body: BulkBody, language: Language): Promise<BulkResult> {

@@ -9,7 +9,7 @@ import { civilDate, scope } from '../door/shapes';
 import { Describes } from '../openapi/describe';
 import { problem, refused } from '../problems/catalogue';
 import { registerProblems } from '../problems/record-problems';
-import { refusalProblems } from '../problems/refusal-problems';
+import { administers, within } from './administers';
 
 const personInput = z.object({ subject: z.string().min(1).max(255), name: z.string().trim().min(1).max(200), email: z.email().max(254).optional(), language: z.enum(['id', 'en']).optional() });
 class PersonBody extends createZodDto(personInput) {}
@@ -114,17 +114,6 @@ export class RegisterController {
     within(caller, mandate?.scope ?? '');
     return written(await this.ledger.register.endMandate(caller, key, id, on));
   }
-}
-
-function administers(caller: Caller) {
-  const offices = caller.offices.filter(({ role }) => role === 'administrator');
-  if (offices.length === 0) throw refused(refusalProblems, { refused: 'not-your-role', details: ['administrator'] });
-  return offices;
-}
-
-/** An administrator of a province keeps the register of that province. */
-function within(caller: Caller, seat: string): void {
-  if (!administers(caller).some((office) => covers(office.scope, seat))) throw refused(refusalProblems, { refused: 'not-your-region' });
 }
 
 const fits = (level: string, seat: string): boolean => level === 'any' || { nation: 0, province: 2, regency: 4 }[level] === seat.length;

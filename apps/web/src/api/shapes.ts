@@ -72,6 +72,8 @@ export interface ClockView {
   late: boolean;
   expired: boolean;
   workingDaysLeft: number;
+  metOn?: string;
+  pauses: { first: string; last?: string }[];
   arithmetic: Text;
 }
 export interface CaseDocument {
@@ -107,6 +109,7 @@ export interface CaseView {
   now: string;
   enteredAt: string;
   process: { id: string; version: number; hash: string };
+  calendarVersion: number;
   reading: 'contents' | 'outline';
   facts: Record<string, string>;
   documents: CaseDocument[];

@@ -1,7 +1,7 @@
 import type { Definition } from '#process';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useLocation } from 'react-router';
 import { Problem } from '../api/ask';
 import type { CaseDocument, CaseView } from '../api/shapes';
 import { Chip } from '../pieces/chip';
@@ -59,6 +59,12 @@ function DocumentLine({ view, type, document, definition }: { view: CaseView; ty
   const [isOver, setOver] = useState(false);
   const name = say(definition?.documents[type]?.label) || type;
   const canUpload = view.uploadable.includes(type);
+  const { hash } = useLocation();
+  const line = useRef<HTMLLIElement>(null);
+  // A list of what is missing leads here.
+  useEffect(() => {
+    if (hash === `#doc-${type}`) line.current?.focus();
+  }, [hash, type]);
   // One key per choice of a file: trying again after a broken line stores nothing twice.
   const keys = useRef(new WeakMap<File, string>());
 
@@ -83,6 +89,9 @@ function DocumentLine({ view, type, document, definition }: { view: CaseView; ty
 
   return (
     <li
+      id={`doc-${type}`}
+      ref={line}
+      tabIndex={-1}
       className={`doc ${isOver ? 'over' : ''}`}
       onDragOver={(event) => {
         if (!canUpload) return;

@@ -3,6 +3,7 @@ import type { CaseView } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { inRow } from '../pieces/dates';
 import { useWords } from '../words/words';
+import { ClockBars } from './clock-bars';
 
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
@@ -49,6 +50,7 @@ export function Summary({ view, definition }: { view: CaseView; definition: Defi
           ))}
         </dl>
       </section>
+      <ClockBars view={view} />
     </div>
   );
 }

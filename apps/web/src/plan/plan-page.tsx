@@ -58,8 +58,7 @@ function Plan({ view, plan }: { view: CaseView; plan: StoredPlan }) {
   useTitle(`${faults.length > 0 ? t('err.prefix') : ''}${t('plan.title')} — ${view.region.name}`);
   useEffect(() => {
     if (faults.length > 0) summary.current?.focus();
-    // A new answer, and not every stroke after it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // A new answer takes the focus, and not every stroke after it.
   }, [failure]);
   const takeStored = () => {
     const fresh = queries.getQueryData(storedPlan(view.id).queryKey) ?? plan;

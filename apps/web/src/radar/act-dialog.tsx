@@ -6,6 +6,7 @@ import type { Page } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { inRow, readDate } from '../pieces/dates';
 import { Dialog } from '../pieces/dialog';
+import { FormField } from '../pieces/form-field';
 import { Trouble } from '../pieces/trouble';
 import { useWords } from '../words/words';
 import type { Act } from './acts';
@@ -98,31 +99,31 @@ export function ActDialog({ act, items, close }: { act: Act; items: StalledCase[
           <p className="small muted">{items.map(({ caseId }) => nameOf(caseId)).join(' · ')}</p>
           {act === 'assign' && <PersonField items={items} value={entries.person} onChange={(person) => set({ person })} isMissing={isChecked && entries.person === ''} />}
           {act === 'extend' && (
-            <Field id="days" label={t('radar.daysMore')} fault={isChecked && !/^[1-9]\d{0,3}$/.test(entries.days) ? t('radar.daysWrong') : undefined}>
-              <input id="radar-days" className="inp" inputMode="numeric" value={entries.days} onChange={({ target }) => set({ days: target.value })} />
-            </Field>
+            <FormField label={t('radar.daysMore')} fault={isChecked && !/^[1-9]\d{0,3}$/.test(entries.days) ? t('radar.daysWrong') : undefined}>
+              {(control) => <input {...control} inputMode="numeric" value={entries.days} onChange={({ target }) => set({ days: target.value })} />}
+            </FormField>
           )}
           {(act === 'hold' || act === 'lift') && (
-            <Field id="date" label={t(act === 'hold' ? 'radar.holdFirst' : 'radar.holdLast')} hint={day ? inRow(day, language) : t('radar.dateHint')} fault={isChecked && !day ? t('radar.dateWrong') : undefined}>
-              <input id="radar-date" className="inp" inputMode="numeric" autoComplete="off" value={entries.date} onChange={({ target }) => set({ date: target.value })} />
-            </Field>
+            <FormField label={t(act === 'hold' ? 'radar.holdFirst' : 'radar.holdLast')} hint={day ? inRow(day, language) : t('radar.dateHint')} fault={isChecked && !day ? t('radar.dateWrong') : undefined}>
+              {(control) => <input {...control} inputMode="numeric" autoComplete="off" value={entries.date} onChange={({ target }) => set({ date: target.value })} />}
+            </FormField>
           )}
           {(act === 'extend' || act === 'hold') && (
-            <Field id="ground" label={t('radar.ground')} fault={isChecked && entries.ground === '' ? t('radar.groundMissing') : undefined}>
-              <select id="radar-ground" className="inp" value={entries.ground} onChange={({ target }) => set({ ground: target.value })}>
+            <FormField label={t('radar.ground')} fault={isChecked && entries.ground === '' ? t('radar.groundMissing') : undefined}>
+              {(control) => <select {...control} value={entries.ground} onChange={({ target }) => set({ ground: target.value })}>
                 <option value="">{t('radar.choose')}</option>
                 {Object.entries(newest?.definition.holdReasons ?? {}).map(([code, label]) => (
                   <option key={code} value={code}>
                     {say(label)}
                   </option>
                 ))}
-              </select>
-            </Field>
+              </select>}
+            </FormField>
           )}
           {(act === 'remind' || act === 'escalate') && (
-            <Field id="reason" label={t('radar.note')} hint={t('radar.noteHint')}>
-              <textarea id="radar-reason" className="inp" rows={3} maxLength={2000} value={entries.reason} onChange={({ target }) => set({ reason: target.value })} />
-            </Field>
+            <FormField label={t('radar.note')} hint={t('radar.noteHint')}>
+              {(control) => <textarea {...control} rows={3} maxLength={2000} value={entries.reason} onChange={({ target }) => set({ reason: target.value })} />}
+            </FormField>
           )}
           {take.error && (take.error instanceof NoAnswer ? <p className="note warn" role="alert">{t('err.indoubt')}</p> : <Trouble failure={take.error} />)}
         </form>
@@ -139,31 +140,16 @@ function PersonField({ items, value, onChange, isMissing }: { items: StalledCase
   const desks = items.flatMap(({ desk }) => desk);
   const fitting = (holders?.items ?? []).filter(({ role, scope }) => desks.some((desk) => desk.role === role && desk.scope === scope));
   return (
-    <Field id="person" label={t('radar.person')} hint={t('radar.personHint')} fault={isMissing ? t('radar.personMissing') : undefined}>
-      <select id="radar-person" className="inp" value={value} onChange={({ target }) => onChange(target.value)}>
+    <FormField label={t('radar.person')} hint={t('radar.personHint')} fault={isMissing ? t('radar.personMissing') : undefined}>
+      {(control) => <select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
         <option value="">{t('radar.choose')}</option>
         {fitting.map(({ person, name, role, scope }) => (
           <option key={`${person}@${role}@${scope}`} value={person}>
             {name} · {say(newest?.definition.roles[role]?.label) || role} {scope}
           </option>
         ))}
-      </select>
-    </Field>
-  );
-}
-
-function Field({ id, label, hint, fault, children }: { id: string; label: string; hint?: string | undefined; fault?: string | undefined; children: React.ReactNode }) {
-  return (
-    <div className={fault ? 'fld bad' : 'fld'}>
-      <label htmlFor={`radar-${id}`}>{label}</label>
-      {hint && <p className="hint">{hint}</p>}
-      {fault && (
-        <p className="e" role="alert">
-          {fault}
-        </p>
-      )}
-      {children}
-    </div>
+      </select>}
+    </FormField>
   );
 }
 

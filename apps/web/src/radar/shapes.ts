@@ -1,16 +1,9 @@
-import type { StallCause } from '#process/stall';
+import type { StallCause, StallLimit } from '#process/stall';
 import type { Page, Region, StageRef, Text } from '../api/shapes';
 
 export type Cause = StallCause;
 
-export interface Limit {
-  days: number;
-  from: 'history' | 'policy' | 'default';
-  p50?: number;
-  p80?: number;
-  sample: number;
-  seeded?: true;
-}
+export type Limit = StallLimit;
 export interface SystemFault {
   kind: string;
   subject: { kind: 'case' | 'cohort' | 'installation'; id: string };

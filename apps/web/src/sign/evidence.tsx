@@ -38,7 +38,17 @@ export default function SignEvidence({ view, definition }: EvidenceProps) {
       <section className="card sign-texts" aria-label={t('sign.papers')}>
         <div className="tabs sign-tabs" role="tablist" aria-label={t('sign.papers')}>
           {shown.map((one) => (
-            <button key={one.type} type="button" role="tab" id={`tab-${one.type}`} aria-controls="naskah" aria-selected={one.type === type} tabIndex={one.type === type ? 0 : -1} onClick={() => setType(one.type)} onKeyDown={(event) => turn(event, shown, one.type, setType)}>
+            <button
+              key={one.type}
+              type="button"
+              role="tab"
+              id={`tab-${one.type}`}
+              aria-controls="naskah"
+              aria-selected={one.type === type}
+              tabIndex={one.type === type ? 0 : -1}
+              onClick={() => setType(one.type)}
+              onKeyDown={(event) => turn(event, shown, one.type, setType)}
+            >
               {say(one.label)} v{one.version}
             </button>
           ))}
@@ -67,71 +77,75 @@ export default function SignEvidence({ view, definition }: EvidenceProps) {
         )}
       </section>
       <div className="stack sign-rest">
-      <section className="card">
-        <div className="hd wrap">
-          <h2>{t('sign.manifest')}</h2>
-          <span className="end small muted">{t('sign.files', { n: view.documents.length })}</span>
-        </div>
-        <ul className="sign-papers">
-          {view.documents.map((one) => {
-            const carried = sameAs(one);
-            const isNew = before && !before.some(({ sha256 }) => sha256 === one.sha256);
-            return (
-              <li key={`${one.type}${one.version}`} className="stack-s">
-                <p className="flex between wrap small">
-                  <b>
-                    {say(one.label)}, {t('doc.version', { n: one.version })}
-                  </b>
-                  {carried ? (
-                    <span className="t-done">
-                      <Icon name="check" small /> {t('sign.sameAs', { act: say(actLabel(carried, definition)), date: dayOfInstant(carried.at, view.region.code, language) })}
-                    </span>
-                  ) : (
-                    isNew && <Chip tone="soon">{t('sign.new')}</Chip>
-                  )}
-                </p>
-                <p className="hash">{one.sha256}</p>
-              </li>
-            );
-          })}
-        </ul>
-      </section>
-      <section className="card">
-        <div className="hd wrap">
-          <h2>{t('sign.history')}</h2>
-          <span className="end small">
-            <Link to={`/kasus/${view.id}/riwayat`}>{t('sign.wholeHistory')}</Link>
-          </span>
-        </div>
-        {!events ? (
-          <Loading />
-        ) : (
-          <table className="stackt">
-            <thead>
-              <tr>
-                <th scope="col">#</th>
-                <th scope="col">{t('sign.event')}</th>
-                <th scope="col">{t('sign.office')}</th>
-                <th scope="col">{t('sign.time')}</th>
-                <th scope="col">{t('sign.print')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...events].reverse().filter(({ type: kind }) => /moved|transfer-started|gate-opened|vote|condition|recalled|remark-added/.test(kind)).slice(0, 8).map((event) => (
-                <tr key={event.seq}>
-                  <td className="mono">{event.seq}</td>
-                  <td>{eventWords(event, definition, language)}</td>
-                  <td data-l={t('sign.office')}>{event.actor?.role ? `${acting(event.actor.capacity)}${say(definition.roles[event.actor.role]?.label)}` : t('history.system')}</td>
-                  <td data-l={t('sign.time')}>{inFull(event.at, view.region.code, language)}</td>
-                  <td data-l={t('sign.print')} className="mono">
-                    {event.hash.slice(0, 8)}…{event.hash.slice(-2)}
-                  </td>
+        <section className="card">
+          <div className="hd wrap">
+            <h2>{t('sign.manifest')}</h2>
+            <span className="end small muted">{t('sign.files', { n: view.documents.length })}</span>
+          </div>
+          <ul className="sign-papers">
+            {view.documents.map((one) => {
+              const carried = sameAs(one);
+              const isNew = before && !before.some(({ sha256 }) => sha256 === one.sha256);
+              return (
+                <li key={`${one.type}${one.version}`} className="stack-s">
+                  <p className="flex between wrap small">
+                    <b>
+                      {say(one.label)}, {t('doc.version', { n: one.version })}
+                    </b>
+                    {carried ? (
+                      <span className="t-done">
+                        <Icon name="check" small /> {t('sign.sameAs', { act: say(actLabel(carried, definition)), date: dayOfInstant(carried.at, view.region.code, language) })}
+                      </span>
+                    ) : (
+                      isNew && <Chip tone="soon">{t('sign.new')}</Chip>
+                    )}
+                  </p>
+                  <p className="hash">{one.sha256}</p>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+        <section className="card">
+          <div className="hd wrap">
+            <h2>{t('sign.history')}</h2>
+            <span className="end small">
+              <Link to={`/kasus/${view.id}/riwayat`}>{t('sign.wholeHistory')}</Link>
+            </span>
+          </div>
+          {!events ? (
+            <Loading />
+          ) : (
+            <table className="stackt">
+              <thead>
+                <tr>
+                  <th scope="col">#</th>
+                  <th scope="col">{t('sign.event')}</th>
+                  <th scope="col">{t('sign.office')}</th>
+                  <th scope="col">{t('sign.time')}</th>
+                  <th scope="col">{t('sign.print')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
+              </thead>
+              <tbody>
+                {[...events]
+                  .reverse()
+                  .filter(({ type: kind }) => /moved|transfer-started|gate-opened|vote|condition|recalled|remark-added/.test(kind))
+                  .slice(0, 8)
+                  .map((event) => (
+                    <tr key={event.seq}>
+                      <td className="mono">{event.seq}</td>
+                      <td>{eventWords(event, definition, language)}</td>
+                      <td data-l={t('sign.office')}>{event.actor?.role ? `${acting(event.actor.capacity)}${say(definition.roles[event.actor.role]?.label)}` : t('history.system')}</td>
+                      <td data-l={t('sign.time')}>{inFull(event.at, view.region.code, language)}</td>
+                      <td data-l={t('sign.print')} className="mono">
+                        {event.hash.slice(0, 8)}…{event.hash.slice(-2)}
+                      </td>
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
+          )}
+        </section>
       </div>
     </>
   );

@@ -12,9 +12,11 @@ import { DocumentRegister } from './documents';
 import { MinutesRegister } from './minutes';
 import { NoticeRegister } from './notices';
 import { PublicRegister } from './public';
+import { OfficeRegister } from './offices';
 import { ReadinessRegister } from './readiness';
 import { RuleRegister } from './rules';
 import { StalledRegister } from './stalled';
+import { StatisticsRegister } from './statistics';
 import { Worklist } from './worklist';
 
 /** Everything that is only read. Each list is bounded, in keyset order, and under the caller's row security. */
@@ -30,8 +32,10 @@ export class Registers {
   readonly readiness: ReadinessRegister;
   readonly minutes: MinutesRegister;
   readonly rules: RuleRegister;
+  readonly statistics: StatisticsRegister;
   readonly changes: ChangeRegister;
   readonly open: PublicRegister;
+  readonly offices: OfficeRegister;
 
   constructor(database: Database, rulebook: Rulebook, cases: CaseLedger, cohorts: CohortLedger, stays: StageStays) {
     this.cases = new CaseRegister(database, rulebook);
@@ -45,7 +49,9 @@ export class Registers {
     this.readiness = new ReadinessRegister(database);
     this.minutes = new MinutesRegister(database, cohorts, rulebook);
     this.rules = new RuleRegister(database);
+    this.statistics = new StatisticsRegister(database);
     this.changes = new ChangeRegister(database);
     this.open = new PublicRegister(database, rulebook, this.cohorts);
+    this.offices = new OfficeRegister(database);
   }
 }

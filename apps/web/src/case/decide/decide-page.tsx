@@ -21,6 +21,7 @@ import { Clash } from './clash';
 import { Done } from './done';
 import { Form } from './form';
 import { readFirst, withWaivers } from './read-first';
+import { WayOn } from './way-on';
 
 const isStaleness = (failure: unknown): boolean => failure instanceof Problem && ['stale', 'precondition-failed'].includes(failure.body.code);
 
@@ -50,6 +51,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   const [view, setView] = useState(current);
   const key = useRef(crypto.randomUUID());
   const heading = useRef<HTMLHeadingElement>(null);
+  const locked = useRef<HTMLDivElement>(null);
   const action = view.actions.find(({ transition }) => transition === name);
   const roles = self?.offices.map(({ role }) => role) ?? [];
   const asked = definition && askedBy(definition, view.stage.id, name, roles, view.flags);
@@ -77,6 +79,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   if (!asked || !action) return <Navigate to={`/kasus/${view.id}`} replace />;
 
   const check = () => {
+    if (!action.allowed) return locked.current?.focus();
     const found = faultsOf(asked, answers, definition);
     setFaults(found);
     if (found.length === 0) setStep('check');
@@ -105,70 +108,77 @@ export function DecidePage({ view: current }: { view: CaseView }) {
         </p>
       )}
       {!action.allowed && (
-        <div className="note warn" role="status">
+        <div className="note warn" role="status" ref={locked} tabIndex={-1}>
           <Icon name="lock" />
           <div>
             <p className="b">{t('decide.unavailable', { reasons: '' })}</p>
             <ul>
-              {action.reasons.map(({ code, message }) => (
-                <li key={code}>{say(message)}</li>
+              {action.reasons.map(({ code, details, message }) => (
+                <li key={code}>
+                  {say(message)}
+                  <WayOn view={view} definition={definition} reason={{ code, details, message }} />
+                </li>
               ))}
             </ul>
           </div>
         </div>
       )}
-      <Beside isShown={asked.signs} evidence={<SignEvidence view={view} definition={definition} />} side={<SignSide view={view} definition={definition} office={office} step={needsFresh ? 'sign-in' : step} />}>
-      {step === 'form' ? (
-        <Form view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} faults={faults} onNext={check} isLocked={!action.allowed} reading={{ documents: toRead, opened }} />
-      ) : (
-        <CheckAnswers view={view} definition={definition} asked={asked} answers={withWaivers(answers, toRead, opened, words)} onChange={(next) => setAnswers({ ...next, note: answers.note })} onBack={() => setStep('form')} />
-      )}
-      {failure && !isStale && !needsFresh && (failure instanceof NoAnswer ? <p className="note warn" role="alert">{t('err.indoubt')}</p> : <Trouble failure={failure} />)}
-      {isStale && current.seq > view.seq && (
-        <Clash
-          before={view}
-          now={current}
-          definition={definition}
-          rows={answerRows(asked, withWaivers(answers, toRead, opened, words), definition, words)}
-          isOffered={current.stage.id === view.stage.id && current.actions.some(({ transition }) => transition === name)}
-          onGoOn={() => {
-            setView(current);
-            send.reset();
-          }}
-          onDrop={() => {
-            forget();
-            setView(current);
-            send.reset();
-            void navigate(`/kasus/${view.id}`);
-          }}
-          onClose={() => send.reset()}
-        />
-      )}
-      {needsFresh && (
-        <div className="note info" role="alert">
-          <Icon name="lock" />
-          <div className="stack-s">
-            <p className="b">{t('sign.freshTitle')}</p>
-            <p>{t('sign.freshSays')}</p>
-            <a className="btn p" href={signInAddress({ fresh: true, returnTo: `${location.pathname}?langkah=periksa`, ...(persona && { persona }) })}>
-              {t('decide.freshGo')}
-            </a>
+      <Beside
+        isShown={asked.signs}
+        evidence={<SignEvidence view={view} definition={definition} />}
+        side={<SignSide view={view} definition={definition} office={office} step={needsFresh ? 'sign-in' : step} />}
+      >
+        {step === 'form' ? (
+          <Form view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} faults={faults} onNext={check} isLocked={!action.allowed} reading={{ documents: toRead, opened }} />
+        ) : (
+          <CheckAnswers view={view} definition={definition} asked={asked} answers={withWaivers(answers, toRead, opened, words)} onChange={(next) => setAnswers({ ...next, note: answers.note })} onBack={() => setStep('form')} />
+        )}
+        {failure && !isStale && !needsFresh && (failure instanceof NoAnswer ? <p className="note warn" role="alert">{t('err.indoubt')}</p> : <Trouble failure={failure} />)}
+        {isStale && current.seq > view.seq && (
+          <Clash
+            before={view}
+            now={current}
+            definition={definition}
+            rows={answerRows(asked, withWaivers(answers, toRead, opened, words), definition, words)}
+            isOffered={current.stage.id === view.stage.id && current.actions.some(({ transition }) => transition === name)}
+            onGoOn={() => {
+              setView(current);
+              send.reset();
+            }}
+            onDrop={() => {
+              forget();
+              setView(current);
+              send.reset();
+              void navigate(`/kasus/${view.id}`);
+            }}
+            onClose={() => send.reset()}
+          />
+        )}
+        {needsFresh && (
+          <div className="note info" role="alert">
+            <Icon name="lock" />
+            <div className="stack-s">
+              <p className="b">{t('sign.freshTitle')}</p>
+              <p>{t('sign.freshSays')}</p>
+              <a className="btn p" href={signInAddress({ fresh: true, returnTo: `${location.pathname}?langkah=periksa`, ...(persona && { persona }) })}>
+                {t('decide.freshGo')}
+              </a>
+            </div>
           </div>
-        </div>
-      )}
-      {step === 'check' && (
-        <p className="flex wrap">
-          <button type="button" className="btn p" disabled={send.isPending || (asked.signs && !answers.foureyes)} onClick={() => send.mutate()}>
-            {send.isPending ? t('decide.recording') : `${t('decide.record', { what, region: view.region.name })}${capacity && t('sign.as', { office: `${capacity}${say(office?.label)}` })}`}
-          </button>
-          <button type="button" className="btn" onClick={() => setStep('form')}>
-            {t('decide.change')}
-          </button>
+        )}
+        {step === 'check' && (
+          <p className="flex wrap">
+            <button type="button" className="btn p" disabled={send.isPending || (asked.signs && !answers.foureyes)} onClick={() => send.mutate()}>
+              {send.isPending ? t('decide.recording') : `${t('decide.record', { what, region: view.region.name })}${capacity && t('sign.as', { office: `${capacity}${say(office?.label)}` })}`}
+            </button>
+            <button type="button" className="btn" onClick={() => setStep('form')}>
+              {t('decide.change')}
+            </button>
+          </p>
+        )}
+        <p className="small muted" role="status">
+          {keptAt !== undefined && keptAt === restoredAt ? t('decide.restored', { time: timeOf(keptAt, language) }) : time && t('decide.saved', { time })}
         </p>
-      )}
-      <p className="small muted" role="status">
-        {keptAt !== undefined && keptAt === restoredAt ? t('decide.restored', { time: timeOf(keptAt, language) }) : time && t('decide.saved', { time })}
-      </p>
       </Beside>
     </div>
   );
@@ -202,7 +212,11 @@ function Recall({ view }: { view: CaseView }) {
   return (
     <div className="decide stack">
       <h1 tabIndex={-1}>{say(action?.label)}</h1>
-      {action?.reasons.map(({ code, message }) => <p key={code} className="note warn">{say(message)}</p>)}
+      {action?.reasons.map(({ code, message }) => (
+        <p key={code} className="note warn">
+          {say(message)}
+        </p>
+      ))}
       {send.error && <Trouble failure={send.error} />}
       <p className="flex">
         <button type="button" className="btn p" disabled={send.isPending || !action?.allowed} onClick={() => send.mutate()}>

@@ -196,7 +196,7 @@ export function Form({ view, definition, asked, answers, onChange, faults, onNex
         </p>
       )}
       <p className="flex wrap">
-        <button type="button" className="btn p" aria-disabled={isShut || undefined} aria-describedby={toRead.length > 0 ? 'to-read' : undefined} onClick={() => !isShut && onNext()}>
+        <button type="button" className="btn p" aria-disabled={isShut || undefined} aria-describedby={toRead.length > 0 ? 'to-read' : undefined} onClick={() => toRead.length === 0 && onNext()}>
           {t('decide.next')}
         </button>
         <Link className="btn" to={`/kasus/${view.id}`}>

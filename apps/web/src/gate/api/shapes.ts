@@ -1,19 +1,9 @@
+import type { Tally } from '#process/cohort/tally';
 import type { Text } from '../../api/shapes';
 
 /** The shapes of the contract that the screens of a province read. */
-export interface Shut {
-  code: 'members-missing' | 'too-few' | 'must-include' | 'conflicts-open' | 'conflicts-unacknowledged' | 'readiness-missing' | 'nobody-at-gate';
-  details: string[];
-}
-export interface Gate {
+export interface Gate extends Omit<Tally, 'round'> {
   open: boolean;
-  counted: string[];
-  ready: string[];
-  missing: string[];
-  waived: string[];
-  fixed: string[];
-  shut: Shut[];
-  sentence: Text;
 }
 export interface BoardMember {
   region: { code: string; name: string };

@@ -72,6 +72,11 @@ export function BoardPage({ cohort }: { cohort: Cohort }) {
               {t('gate.waive')}
             </Link>
           )}
+          {isCoordinator && board.members.some(({ stage }) => stage?.id === 'recommendation') && (
+            <Link className="btn" to={`/provinsi/${cohort.id}/putuskan/rekomendasi`}>
+              {t('gate.recommendAll')}
+            </Link>
+          )}
           {mayRelease ? (
             <Link className="btn p" data-utama to={`/provinsi/${cohort.id}/putuskan/lepas`}>
               {t('gate.release')}

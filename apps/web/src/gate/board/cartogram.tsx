@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { Icon } from '../../pieces/icon';
 import { useDaysInWords } from '../../pieces/due';
 import { useWords } from '../../words/words';
@@ -11,7 +11,8 @@ const harbour = '1771';
 const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
 /** Long names may break between syllables, where a tile is narrow. */
-const softly = (name: string): string => name.replace(/\b(\w{3,4}?[aiueo]|\w{4})(?=[b-df-hj-np-tv-z]\w{3,})/g, '$1\u00ad');
+const syllables = /\b(\w{3,4}?[aiueo]|\w{4})(?=[b-df-hj-np-tv-z]\w{3,})/g;
+const softly = (name: string): ReactNode[] => name.replace(syllables, '$1\n').split('\n').map((part, n) => <Fragment key={n}>{n > 0 && <wbr />}{part}</Fragment>);
 
 /** One tile a region, roughly where it lies. One of them is in the order of Tab; arrows lead on to the others. */
 export function Cartogram({ members, onTable }: { members: BoardMember[]; onTable: () => void }) {

@@ -3,13 +3,14 @@ import { useWords } from '../../words/words';
 import type { Cohort, Conflict } from '../api/shapes';
 import { subjectOf } from '../pieces/names';
 import { ConflictChip } from '../conflicts/conflict-chip';
+import { groupOf, groups } from '../conflicts/conflict-groups';
 
 const most = 8;
 
 export function FindingsCard({ cohort, conflicts, nameOf }: { cohort: Cohort; conflicts: Conflict[]; nameOf: (code: string) => string }) {
   const { t, say } = useWords();
   const open = conflicts.filter(({ settledBy, effect }) => !settledBy && effect !== 'vote').length;
-  const rank = ({ settledBy, effect }: Conflict) => (effect === 'vote' ? 3 : settledBy ? 2 : effect === 'blocks' ? 0 : 1);
+  const rank = (conflict: Conflict) => groups.indexOf(groupOf(conflict));
   const sorted = [...conflicts].sort((one, other) => rank(one) - rank(other));
   return (
     <section className="card">

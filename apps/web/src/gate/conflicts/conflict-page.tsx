@@ -20,7 +20,7 @@ const kinds: ResolutionKind[] = ['merge', 'differentiate', 'cooperate', 'accept'
 /** One finding: the claims side by side, what each region says to it, and what may be done. */
 export default function ConflictPage({ cohort }: { cohort: Cohort }) {
   const { key = '' } = useParams();
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const nameOf = useNames(cohort.id);
   const { data: self } = useQuery(me);
   const { data, isPending } = useQuery(conflictsOf(cohort.id));
@@ -36,7 +36,7 @@ export default function ConflictPage({ cohort }: { cohort: Cohort }) {
     );
   const isCoordinator = holds(self, coordinator, cohort.province);
   const voice = conflict.members.find((region) => self?.offices.some(({ role, scope }) => regencyVoices.includes(role) && scope === region));
-  const measure = measureInWords(conflict, t);
+  const measure = measureInWords(conflict, t, new Intl.NumberFormat(language));
   return (
     <>
       <CohortHead cohort={cohort} title={`${conflict.check} ${subjectOf(conflict, say)}`} sub={say(conflict.sentence)} crumb={crumb}>
@@ -70,9 +70,9 @@ export default function ConflictPage({ cohort }: { cohort: Cohort }) {
   );
 }
 
-function measureInWords({ measure }: Conflict, t: Words['t']): string {
+function measureInWords({ measure }: Conflict, t: Words['t'], number: Intl.NumberFormat): string {
   const { years, hectares, tonnes } = measure;
-  return [...(years === undefined ? [] : [t('conflict.years', { n: years })]), ...(hectares === undefined ? [] : [t('conflict.hectares', { n: hectares })]), ...(tonnes === undefined ? [] : [t('conflict.tonnes', { n: tonnes })])].join(', ');
+  return [...(years === undefined ? [] : [t('conflict.years', { n: years })]), ...(hectares === undefined ? [] : [t('conflict.hectares', { n: number.format(hectares) })]), ...(tonnes === undefined ? [] : [t('conflict.tonnes', { n: number.format(tonnes) })])].join(', ');
 }
 
 /** Regions as columns; what is claimed in the same words is marked, in words too. */

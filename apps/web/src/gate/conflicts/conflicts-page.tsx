@@ -4,14 +4,11 @@ import { Loading } from '../../pieces/loading';
 import { Trouble } from '../../pieces/trouble';
 import { useWords } from '../../words/words';
 import { conflictsOf } from '../api/questions';
-import type { Cohort, Conflict } from '../api/shapes';
+import type { Cohort } from '../api/shapes';
 import { CohortHead } from '../pieces/cohort-head';
 import { subjectOf, useNames } from '../pieces/names';
 import { ConflictChip } from './conflict-chip';
-
-const groups = ['open', 'note', 'settled', 'vote'] as const;
-type Group = (typeof groups)[number];
-const groupOf = ({ settledBy, effect }: Conflict): Group => (effect === 'vote' ? 'vote' : settledBy ? 'settled' : effect === 'blocks' ? 'open' : 'note');
+import { groupOf, groups } from './conflict-groups';
 
 /** What stands between the plans of the regions: first what keeps the gate shut. */
 export default function ConflictsPage({ cohort }: { cohort: Cohort }) {

@@ -22,6 +22,10 @@ export function CohortHead({ cohort, title, sub, children, crumb }: { cohort: Co
     ['', t('gate.tab.board')],
     ['temuan', t('gate.tab.conflicts', { n: open })],
     ['anggota', t('gate.tab.members')],
+    ['rapat', t('gate.tab.meetings')],
+    ['rujukan', t('gate.tab.plans')],
+    ['kesiapan', t('gate.tab.readiness')],
+    ['angka', t('gate.tab.charts')],
   ];
   return (
     <>

@@ -32,6 +32,7 @@ export function subjectOf({ key, claims }: Pick<Conflict, 'key' | 'claims'>, say
   const told = key.split('.').slice(2).join(' ');
   const named = told.replace(/^commodity-/, '').replaceAll('-', ' ').trim();
   const first = claims[0] && say(claims[0].summary).split(/ \(|,|:/)[0];
+  if (told === 'pulau-baai') return 'Pulau Baai';
   const words = /^(kbli|flagships|zones|materials|links|sentra)/.test(told) || named === '' ? (first ?? named) : named;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -42,6 +42,7 @@ export const id = {
   'notices.title': 'Notifikasi ({{n}} belum dibaca)',
   'notices.readAll': 'Tandai semua dibaca',
   'notices.none': 'Belum ada notifikasi.',
+  'due.met': 'selesai {{date}}',
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
@@ -88,4 +89,5 @@ export const en: Record<keyof typeof id, string> = {
   'notices.title': 'Notices ({{n}} unread)',
   'notices.readAll': 'Mark all as read',
   'notices.none': 'No notices yet.',
+  'due.met': 'done {{date}}',
 };

@@ -1,0 +1,28 @@
+import { ask } from '../api/ask';
+import type { Page, Region } from '../api/shapes';
+
+export interface Holder {
+  id: string;
+  person: string;
+  name: string;
+  role: string;
+  scope: string;
+  capacity: 'definitive' | 'Plt' | 'Pj';
+  fromOn: string;
+  toOn: string | null;
+  decree: string;
+}
+export interface Mandate {
+  id: string;
+  person: string;
+  name: string;
+  holder: string;
+  role: string;
+  scope: string;
+  actsFor: string;
+  fromOn: string;
+  toOn: string;
+  decree: string;
+}
+
+export const regions = { queryKey: ['regions'], queryFn: () => ask<Page<Region>>('/v1/regions'), staleTime: Infinity };
