@@ -11,7 +11,8 @@ import { Trouble } from '../pieces/trouble';
 import { useTitle } from '../pieces/use-title';
 import { useWords } from '../words/words';
 
-const regionIn = (subject: string): string => /-(\d{4})(?:-|$)/.exec(subject)?.[1] ?? '17';
+/** The region or province that a subject names before its year, as in rpik-1705-2027 and cohort-17-2027. */
+const regionIn = (subject: string): string => /[-@](\d{4}|\d\d)(?:-|$)/.exec(subject)?.[1] ?? '17';
 
 /** The bell's page: grouped by case, youngest first. */
 export default function NoticesPage() {
