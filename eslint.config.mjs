@@ -135,7 +135,7 @@ export default tseslint.config(
     },
   },
 
-  // Two promises are often left to race in a spec, and a supertest body is whatever came back.
+  // Two promises are often left to race in a spec, and a response body is whatever came back.
   {
     files: specs,
     rules: {

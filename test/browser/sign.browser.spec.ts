@@ -124,6 +124,7 @@ describe('the page of a signature', () => {
     expect(await page.getByText(/\d+ pemberitahuan kepada kantor/).innerText()).not.toMatch(/^0 /);
     const link = page.getByRole('link', { name: /\/verifikasi\// });
     const address = (await link.getAttribute('href'))!;
+    await page.getByRole('img', { name: 'Kode QR alamat verifikasi' }).waitFor();
 
     const { body } = await house.as('admin').get<{ items: { type: string; actor: { capacity?: string }; body: { transfer?: { conditions?: { dueOn: string }[] } } }[] }>(`/v1/cases/${caseId}/events?limit=100`);
     const signed = body.items.filter(({ type }) => type === 'transfer-started').at(-1)!;

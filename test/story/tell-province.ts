@@ -98,7 +98,8 @@ async function summary(story: RegionStory): Promise<ToldRegion> {
   return { region: region.name, caseId, stage: body.stage.id, rounds: body.round, acts, documents, notices };
 }
 
-async function eachOf<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
+/** As many at once as there are hands, each taking the next that waits. */
+export async function eachOf<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
   const waiting = [...all];
   const take = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await work(next);

@@ -1,5 +1,5 @@
 import { type CalendarContent, publishCalendar, referenceCalendar } from '#ledger';
-import { type CalendarDay, clocksView, rpikV1 } from '#process';
+import { type CalendarDay, clocksView, rpikV1, stallRule } from '#process';
 import { aKey, act, attach, callerFor, carry, fileCase, openTestDatabase, programme, type TestDatabase, toPreparation } from '#test/database';
 
 const decreed = (date: string): CalendarDay => ({ date, kind: 'collective-leave', name: { id: 'Cuti bersama tambahan', en: 'Added collective leave' }, decree: 'SKB perubahan', issuedOn: '2026-01-02', scope: '' });
@@ -164,10 +164,16 @@ describe('the working calendar', () => {
     await expect(publishCalendar(db.ledger.database, { ...referenceCalendar(1), days: [] })).rejects.toThrow(/new version/);
   });
 
-  it('says of a day in a year without a table that it is provisional, in every list', async () => {
+  it('says of a day in a year without a table that it is provisional, in every list, on the radar, on the board, in notices and in the digest', async () => {
     const calm = await openTestDatabase();
     try {
       expect(await calm.ledger.clock.moveTo(Date.parse('2027-12-01T03:00:00Z'))).toHaveProperty('at');
+      const coordinator = await callerFor(calm.ledger, 'coordinator-1700');
+      const created = await calm.ledger.cohorts.create(coordinator, {
+        key: aKey(),
+        input: { province: '17', programmeYear: 2029, referencePlans: [], members: [{ regionCode: '1705', state: 'active' }], policy: { need: 'all', mustInclude: [], onCutOff: 'ask', includeReadiness: false }, cutOffOn: '2028-02-04' },
+      });
+      expect(created).toHaveProperty('applied');
       const caseId = await fileCase(calm.ledger, { year: 2029 });
       const words = { provisional: true, provisionalBecause: { id: 'sementara: tabel libur 2028 belum ada', en: 'provisional: no holiday table for 2028' } };
       const drafter = await callerFor(calm.ledger, 'drafter-1705');
@@ -175,6 +181,18 @@ describe('the working calendar', () => {
       expect(clocksView(rules, state, now)).toMatchObject([{ rule: 'programme', dueOn: expect.stringMatching(/^2028-/) as string, ...words, arithmetic: { en: expect.stringContaining('no holiday table for 2028') as string } }]);
       expect((await calm.ledger.registers.worklist.page(drafter, 'mine', {})).items).toMatchObject([{ caseId, ...words }]);
       expect((await calm.ledger.registers.cases.list(drafter, {}, {})).items).toMatchObject([{ id: caseId, ...words }]);
+      const board = await calm.ledger.registers.cohorts.board(coordinator, 'cohort-17-2029');
+      expect(board).toMatchObject({ rows: [{ caseId, dueOn: expect.stringMatching(/^2028-/) as string, ...words }] });
+      const [office] = await calm.owner.query<{ id: string }[]>(`select id from holder where person = 'p_drafter-1705'`);
+      expect((await calm.ledger.registers.offices.succession(['*'], office!.id, '2027-12-31'))!.tasks).toMatchObject([{ subjectId: caseId, ...words }]);
+
+      expect(await calm.ledger.clock.moveTo(Date.parse('2027-12-08T03:00:00Z'))).toHaveProperty('at');
+      const { items } = await calm.ledger.registers.stalled.page(coordinator.scopes, {}, {}, { rule: { ...stallRule, limitDays: 2 } });
+      expect(items).toMatchObject([{ caseId, dueOn: expect.stringMatching(/^2028-/) as string, ...words }]);
+      await calm.ledger.digests.write();
+      await act(calm.ledger, caseId, 'coordinator-1700', { type: 'remind-desk' });
+      const told = await calm.owner.query<{ template: string; facts: { provisional?: boolean; digest?: { items: object[] } } }[]>(`select distinct template, facts from notice where person = 'p_drafter-1705' and template in ('desk-reminded', 'digest') order by template`);
+      expect(told.map(({ template, facts }) => [template, facts.provisional ?? facts.digest?.items])).toEqual([['desk-reminded', true], ['digest', [expect.objectContaining({ provisional: true })]]]);
     } finally {
       await calm.close();
     }

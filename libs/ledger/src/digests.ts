@@ -59,11 +59,12 @@ export class Digests {
     if (tasks + unread === 0) return false;
     const waiting = await tx.query<Waiting[]>(waitingFor, [person]);
     const left = await this.daysLeft(tx, waiting, newest, at);
+    const reliance = await this.rulebook.reliance(tx, waiting);
     const items = await Promise.all(waiting.slice(0, shown).map(async (task, n) => ({
       caseTitle: task.title ?? task.subjectId,
       regionName: await this.rulebook.regionName(tx, task.region),
       stage: task.verb,
-      ...(task.dueOn !== null && { dueOn: task.dueOn, workingDaysLeft: left[n]! }),
+      ...(task.dueOn !== null && { dueOn: task.dueOn, workingDaysLeft: left[n]!, ...(reliance[n]!.provisional && { provisional: true }) }),
     })));
     const count = (fits: (days: number) => boolean) => left.filter((days) => days !== undefined && fits(days)).length;
     const digest = { late: count((days) => days < 0), today: count((days) => days === 0), soon: count((days) => days > 0 && days <= soon), open: tasks, unread, items };

@@ -19,8 +19,9 @@ const isText: Fits = (value) => isName(value) || (isRecord(value) && isName(valu
 const isWhole: Fits = (value) => Number.isSafeInteger(value);
 const isDay: Fits = (value) => typeof value === 'string' && isCivilDay(value);
 const absentOr = (fits: Fits): Fits => (value) => value === undefined || value === null || fits(value);
+const isFlag: Fits = (value) => typeof value === 'boolean';
 const isDigestItem: Fits = (item) => isRecord(item) && isName(item.caseTitle) && isName(item.regionName) && isText(item.stage)
-  && absentOr(isDay)(item.dueOn) && absentOr(isWhole)(item.workingDaysLeft);
+  && absentOr(isDay)(item.dueOn) && absentOr(isWhole)(item.workingDaysLeft) && absentOr(isFlag)(item.provisional);
 
 const fits: Record<(typeof factShapes)[FactName], Fits> = {
   name: isName,

@@ -8,6 +8,7 @@ export interface DigestItem {
   readonly stage: Text;
   readonly dueOn?: string;
   readonly workingDaysLeft?: number;
+  readonly provisional?: boolean;
 }
 
 /** What waits for one person. `items` may be shorter than `open`; the page behind the link shows the rest. */

@@ -30,6 +30,10 @@ describe('an official reads', () => {
     expect(indonesian('reminder', { dueOn: '2028-01-04', provisional: true }).particulars)
       .toContainEqual(['Tenggat', '4 Jan 2028 (3 hari kerja lagi; sementara: tabel libur 2028 belum ada)']);
   });
+  it('the same of every line of the digest', () => {
+    const items = [{ caseTitle: 'RPIK Seluma', regionName: 'Kab. Seluma', stage: { id: 'Susun', en: 'Draft' }, dueOn: '2028-01-04', workingDaysLeft: 3, provisional: true }];
+    expect(JSON.stringify(english('digest', { digest: { late: 0, today: 0, soon: 1, open: 1, unread: 0, items } }))).toContain('4 Jan 2028 (3 working days left; provisional: no holiday table for 2028)');
+  });
   it('why a case came back and what to answer', () => {
     expect(indonesian('case-returned').happened).toBe('Disperindag Provinsi Bengkulu mengembalikan RPIK Kab. Seluma 2027–2047 ke tahap Penyusunan rancangan. Alasan: Bertentangan dengan rencana provinsi. Ada 3 catatan yang perlu dijawab. Kasus ini masuk putaran 2.');
     expect(english('case-returned', { remarkCount: 1 }).happened).toContain('To be answered: 1 remark.');

@@ -46,6 +46,7 @@ function digestWords(digest: Digest, language: Language): DigestWords {
 
 function digestLine(item: DigestItem, language: Language): string {
   const words = wordingOf(item, language);
-  const due = [words.dueOn, words.workingDaysLeft && `(${words.workingDaysLeft})`].filter(Boolean).join(' ');
+  const asides = [words.workingDaysLeft, words.provisional].filter(Boolean).join('; ');
+  const due = [words.dueOn, asides && `(${asides})`].filter(Boolean).join(' ');
   return [words.regionName, words.caseTitle, words.stage, due].filter(Boolean).join(' · ');
 }

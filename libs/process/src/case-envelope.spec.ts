@@ -73,6 +73,11 @@ describe('the thirty working days on a case', () => {
     expect(shown(life, '2027-01-15')).toMatchObject({ used: 30, least: 0, full: 0, slack: 0, lateByLaw: false, fullTermsEndOn: '2027-01-15' });
     expect(shown(life, '2027-01-18')).toMatchObject({ used: 31, slack: -1, lateByLaw: true });
   });
+  it('say that they are provisional once they run into a year without a table', () => {
+    expect(shown(approved(), '2026-12-04')).toMatchObject({ provisional: false, provisionalBecause: null });
+    const late = walk(aCaseAt('deliberation', { on: '2027-11-29' }), 'evaluation-submission');
+    expect(shown(late, '2027-11-29')).toMatchObject({ provisional: true, provisionalBecause: { en: 'provisional: no holiday table for 2028' } });
+  });
   it('say in words what is late in every path', () => {
     expect(shown(approved(), '2027-01-14')!.sentence).toEqual({
       id: 'Terlambat menurut undang-undang melalui jalur mana pun: 29 hari kerja terpakai, sedikitnya 2 lagi diperlukan, batasnya 30 hari kerja sejak persetujuan bersama.',

@@ -1,10 +1,10 @@
 import { type ClockRule, type EnvelopeStepOf, type Trigger, stageOrder } from './definition';
 import type { Rules } from './rules';
 import type { CaseState, Clock } from './state';
-import { type CivilDate, type Day, type Envelope, type EnvelopeStep, civil, dayAt, dayOf, envelope, msOf, nthWorkingDay, workingDaysBetween } from './time';
+import { type CivilDate, type Day, type Envelope, type EnvelopeStep, type Provisional, civil, dayAt, dayOf, envelope, msOf, nthWorkingDay, provisionalFor, workingDaysBetween, yearsWithoutTable } from './time';
 
 /** The window of the law with its days: when it ends, and when the steps still to come end if each takes its full term from today on. */
-export interface CaseEnvelope extends Envelope {
+export interface CaseEnvelope extends Envelope, Provisional {
   startedOn: CivilDate;
   dueOn: CivilDate;
   fullTermsEndOn: CivilDate;
@@ -27,13 +27,10 @@ export function envelopeOf(rules: Rules, state: CaseState, at: string): CaseEnve
   const usedWorkingDays = workingDaysBetween(rules.calendar, dayOf(window.startedOn), today);
   const found = envelope({ usedWorkingDays, steps: shortest, ...(isOpen && { refinementSteps: refining }) }, rules.definition.clocks[clock]!.amount);
   const endsOn = (full: number) => civil(full === 0 ? today : nthWorkingDay(rules.calendar, today, full));
-  return {
-    ...found,
-    startedOn: window.startedOn,
-    dueOn: window.dueOn,
-    fullTermsEndOn: endsOn(found.full),
-    ...(found.withRefinement && { refinedEndOn: endsOn(found.withRefinement.full) }),
-  };
+  const { startedOn, dueOn } = window;
+  const ends = { dueOn, fullTermsEndOn: endsOn(found.full), ...(found.withRefinement && { refinedEndOn: endsOn(found.withRefinement.full) }) };
+  const last = Math.max(...Object.values(ends).map(dayOf));
+  return { ...found, startedOn, ...ends, ...provisionalFor(yearsWithoutTable(rules.calendar, dayOf(startedOn) + 1, last)) };
 }
 
 /** What is still ahead of a step; nothing when it has been taken, or is not on this case's way. */

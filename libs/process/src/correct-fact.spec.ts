@@ -18,7 +18,7 @@ describe('a mistyped fact', () => {
   });
   it('that moves a statutory clock waits for a second person, with a preview of every clock', () => {
     const life = council(approved(), 'regency-head');
-    expect(underCorrection(life.rules, life.state, 'jointApprovedOn', '2026-03-03', life.at)).toEqual([
+    expect(underCorrection(life.rules, life.state, 'jointApprovedOn', '2026-03-03', life.at)).toMatchObject([
       { rule: 'hand-over', from: '2026-03-05', to: '2026-03-06' }, { rule: 'sending', from: '2026-03-05', to: '2026-03-06' }, { rule: 'enactment', from: '2026-04-21', to: '2026-04-22' },
     ]);
     expect(give(life, 'regency-head', 'jointApprovedOn', '2026-03-03').map(({ type }) => type)).toEqual(['fact-correction-proposed']);

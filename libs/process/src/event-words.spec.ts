@@ -9,6 +9,13 @@ describe('an event in words', () => {
     expect(eventWords(event('document-attached', { document: { type: 'draft-regulation' } }), rpikV1, 'en')).toBe('Document uploaded: Draft regulation');
     expect(eventWords(event('transfer-started', { transfer: { transition: 'accept-intake' } }), rpikV1, 'id')).toContain('Berkas diserahkan: ');
   });
+  it('says which term a reminder is about, and how far it is', () => {
+    const remind = (day: number) => eventWords(event('reminder-due', { clock: 'review#2', day }), rpikV1, day > 0 ? 'en' : 'id');
+    expect([remind(-3), remind(0), remind(1), remind(5)]).toEqual([
+      'Pengingat: Penelaahan provinsi, 3 hari kerja lagi', 'Pengingat: Penelaahan provinsi, jatuh tempo hari ini', 'Reminder: Provincial review, 1 working day late', 'Reminder: Provincial review, 5 working days late',
+    ]);
+    expect(eventWords(event('notice-bounced', { role: 'regency-drafter', to: 'regency-secretary' }), rpikV1, 'id')).toBe('Pemberitahuan tidak sampai: Penyusun kabupaten/kota');
+  });
   it('is told by its name where a later release knows more', () => {
     expect(eventWords(event('quite-new'), rpikV1, 'id')).toBe('quite new');
   });

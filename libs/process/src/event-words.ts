@@ -1,7 +1,10 @@
 import type { Definition } from './definition';
+import type { EventType } from './event';
+import type { Text } from './text';
 import type { Language } from './time';
 
-const words: Record<string, { id: string; en: string }> = {
+/** Every kind of event has its words: one that has none does not compile. */
+const words: Record<EventType, Text> = {
   'case-filed': { id: 'Kasus dibuka', en: 'Case filed' },
   'document-attached': { id: 'Dokumen diunggah', en: 'Document uploaded' },
   'document-withdrawn': { id: 'Dokumen ditarik', en: 'Document withdrawn' },
@@ -21,6 +24,9 @@ const words: Record<string, { id: string; en: string }> = {
   'case-recalled': { id: 'Pengajuan ditarik kembali', en: 'Submission recalled' },
   'gate-opened': { id: 'Gerbang dibuka', en: 'Gate opened' },
   'cohort-joined': { id: 'Bergabung dengan kohor; tanggal batas ditetapkan', en: 'Joined the cohort; the cut-off date is set' },
+  'checks-stale': { id: 'Hasil pemeriksaan perlu diperiksa ulang', en: 'Checks have to be made again' },
+  'check-renewed': { id: 'Pemeriksaan diperbarui', en: 'Check renewed' },
+  'findings-stale': { id: 'Temuan lintas daerah perlu dilihat ulang', en: 'Findings between regions have to be looked at again' },
   'fact-corrected': { id: 'Fakta dibetulkan', en: 'Fact corrected' },
   'fact-correction-proposed': { id: 'Pembetulan fakta diusulkan', en: 'Correction of a fact proposed' },
   'external-event-registered': { id: 'Peristiwa luar dicatat', en: 'External event registered' },
@@ -34,18 +40,21 @@ const words: Record<string, { id: string; en: string }> = {
   'task-claimed': { id: 'Tugas diambil', en: 'Task taken' },
   'task-released': { id: 'Tugas dilepas', en: 'Task given back' },
   'task-assigned': { id: 'Tugas ditugaskan', en: 'Task assigned' },
+  'desk-reminded': { id: 'Meja diingatkan', en: 'Desk reminded' },
+  'desk-escalated': { id: 'Dinaikkan ke atasan', en: 'Taken up to the superior' },
   'reminder-due': { id: 'Pengingat', en: 'Reminder' },
   'clock-expired': { id: 'Tenggat lewat', en: 'Deadline passed' },
   'flag-raised': { id: 'Tanda dipasang', en: 'Flag raised' },
   'deemed-valid': { id: 'Dinyatakan sah menurut undang-undang', en: 'Deemed valid by law' },
   'deemed-valid-superseded': { id: 'Penetapan menggantikan pernyataan sah', en: 'Enactment superseded the deemed validity' },
   'calendar-changed': { id: 'Kalender kerja berubah', en: 'Working calendar changed' },
+  'notice-bounced': { id: 'Pemberitahuan tidak sampai', en: 'A notice reached nobody' },
   'seq-behind': { id: 'Catatan dipulihkan dari cadangan lama', en: 'Record was restored from an older backup' },
 };
 
 /** An event in a sentence: what happened, to what, and where it led. */
 export function eventWords({ type, body }: { type: string; body: Record<string, unknown> }, definition: Definition | undefined, language: Language): string {
-  const said = words[type]?.[language] ?? type.replaceAll('-', ' ');
+  const said = (words as Partial<Record<string, Text>>)[type]?.[language] ?? type.replaceAll('-', ' ');
   return [said, detailOf(type, body, definition, language)].filter(Boolean).join(': ');
 }
 
@@ -68,6 +77,12 @@ function detailOf(type: string, body: Record<string, unknown>, definition: Defin
       return act(body['transition']);
     case 'half-recorded':
       return act((body['half'] as { transition?: string })?.transition);
+    case 'reminder-due':
+      return reminder(String(body['clock']), Number(body['day']), definition, language);
+    case 'desk-escalated':
+      return named(body['roles'], definition, language);
+    case 'notice-bounced':
+      return named([body['role']], definition, language);
     case 'clock-expired':
       return definition.clocks[String(body['rule'])]?.label[language] ?? '';
     case 'gate-opened':
@@ -77,4 +92,16 @@ function detailOf(type: string, body: Record<string, unknown>, definition: Defin
     default:
       return '';
   }
+}
+
+const named = (roles: unknown, { roles: known }: Definition, language: Language): string => (Array.isArray(roles) ? roles : []).flatMap((role) => known[String(role)]?.label[language] ?? []).join(', ');
+
+/** Rungs stand on working days, counted from the due day. */
+function reminder(clock: string, day: number, { clocks }: Definition, language: Language): string {
+  const left = Math.abs(day);
+  const when = {
+    id: day < 0 ? `${left} hari kerja lagi` : day === 0 ? 'jatuh tempo hari ini' : `${left} hari kerja terlambat`,
+    en: day < 0 ? `${left} working ${left === 1 ? 'day' : 'days'} left` : day === 0 ? 'due today' : `${left} working ${left === 1 ? 'day' : 'days'} late`,
+  }[language];
+  return [clocks[clock.split('#')[0]!]?.label[language], when].filter(Boolean).join(', ');
 }

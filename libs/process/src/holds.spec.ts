@@ -114,4 +114,10 @@ describe('an extension', () => {
     confirm(life, 1);
     expect(life.notices.filter(({ template }) => template.startsWith('hold-')).map(({ template, to }) => [template, to.role])).toEqual([['hold-proposed', 'regency-secretary'], ['hold-confirmed', 'regency-drafter']]);
   });
+  it('into a year without a table is told as provisional', () => {
+    // Sixty working days from Mon 8 November 2027 end in February 2028, for which no table is published.
+    const life = aCaseAt('drafting', { on: '2027-11-08' }).until('2027-11-10').attach('regency-drafter', 'hold-evidence');
+    life.give({ ...extend, days: 5 }, life.actor('regency-drafter'));
+    expect(life.notices.filter(({ template }) => template === 'hold-proposed').map(({ data }) => data)).toMatchObject([{ dueOn: expect.stringMatching(/^2028-02-/) as string, provisional: true, workingDaysLeft: expect.any(Number) as number }]);
+  });
 });

@@ -186,11 +186,11 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
     }
     case 'hold-proposed': {
       const superior = rules.definition.roles[event.body.hold.by.role]?.superior;
-      return superior ? [intent(told, 'hold-proposed', superior, holdFacts(rules, after, event.body.hold))] : [];
+      return superior ? [intent(told, 'hold-proposed', superior, holdFacts(told, event.body.hold))] : [];
     }
     case 'hold-confirmed': {
       const hold = after.holds.find(({ n }) => n === event.body.n)!;
-      return [intent(told, 'hold-confirmed', hold.by.role, holdFacts(rules, after, hold))];
+      return [intent(told, 'hold-confirmed', hold.by.role, holdFacts(told, hold))];
     }
     case 'task-assigned': {
       const task = tasksOf(rules, after).find(({ key }) => key === event.body.task);
@@ -255,9 +255,9 @@ function pressed(told: Telling, before: CaseState | undefined, role: string) {
   return { since: civil(dayAt(msOf((before ?? told.after).enteredAt), told.rules.zone)), ...(task && taskFacts(told, task)) };
 }
 
-function holdFacts(rules: Rules, state: CaseState, hold: CaseState['holds'][number]) {
-  const clock = state.clocks.find(({ key }) => key === hold.clock);
-  return { reason: rules.definition.holdReasons[hold.reason]!, since: hold.first, ...(clock && { clock: rules.definition.clocks[clock.rule]!.label, dueOn: clock.dueOn }) };
+function holdFacts({ rules, event, after }: Telling, hold: CaseState['holds'][number]) {
+  const clock = after.clocks.find(({ key }) => key === hold.clock);
+  return { reason: rules.definition.holdReasons[hold.reason]!, since: hold.first, ...(clock && { clock: rules.definition.clocks[clock.rule]!.label, ...due(rules, after, event.at, clock.dueOn) }) };
 }
 
 /** The notices an event calls for; nobody is told of a case whose contents are closed to them. */

@@ -1,6 +1,6 @@
 export { lazyClient, TemporalClientModule, type ClientSettings } from './client.module';
 export { dataConverter } from './data-converter';
-export { noticesId, pokeCase, pokeCohort, pokeDigests, pokeNotices, pokeRollout, type Subject } from './pokes';
+export { digestsId, noticesId, pokeCase, pokeCohort, pokeDigests, pokeNotices, pokeRollout, type Subject } from './pokes';
 export { runningWorkflows, type RunningWorkflow } from './running-workflows';
 export { reconciler, scheduleReconciler } from './schedule';
 export { taskQueues, type TaskQueues } from './task-queues';

@@ -145,7 +145,7 @@ export class CaseActsController {
     says: 'With `?dryRun=true` nothing is recorded and no key is needed. A second person confirms when a term of the law moves: the same request by somebody else.',
     command: 'case',
     body: { type: FactCorrectionBody, example: { fact: 'jointApprovedOn', value: '2026-11-20', note: 'Salah ketik pada pencatatan.' } },
-    answers: [theCase, { ...theCase, says: 'With `dryRun`: every clock that would move.', type: PreviewShape, example: { fact: 'jointApprovedOn', from: '2026-11-02', to: '2026-11-20', secondPersonNeeded: true, clocks: [{ rule: 'enactment', label: { id: 'Penetapan', en: 'Enactment' }, dueOn: '2026-12-14', wouldBeDueOn: '2027-01-06' }] } }],
+    answers: [theCase, { ...theCase, says: 'With `dryRun`: every clock that would move.', type: PreviewShape, example: { fact: 'jointApprovedOn', from: '2026-11-02', to: '2026-11-20', secondPersonNeeded: true, clocks: [{ rule: 'enactment', label: { id: 'Penetapan', en: 'Enactment' }, dueOn: '2026-12-14', wouldBeDueOn: '2027-01-06', provisional: false }] } }],
     problems: ['unknown-fact', 'fact-unknown', 'fact-unchanged', 'fact-invalid', 'fact-too-long', 'date-in-future', 'date-before-previous', 'second-person-needed', 'facts-differ', 'missing-documents', 'note-required', 'note-too-long'],
   })
   async correctFact(
@@ -168,7 +168,7 @@ export class CaseActsController {
       from: state.facts[command.fact] ?? null,
       to: command.value,
       secondPersonNeeded: preview.events.some(({ type }) => type === 'fact-correction-proposed'),
-      clocks: moved.map(({ rule, from, to }) => ({ rule, label: rules.definition.clocks[rule]!.label, dueOn: from, wouldBeDueOn: to })),
+      clocks: moved.map(({ rule, from, to, provisional }) => ({ rule, label: rules.definition.clocks[rule]!.label, dueOn: from, wouldBeDueOn: to, provisional })),
     };
   }
 

@@ -21,6 +21,11 @@ export function caseDossier(view: CaseView, events: readonly EventRecord[], defi
   const value = (text: string) => (isDay(text) ? fullDate(text, 'id') : text);
   const votes = view.votes as { role: string; vote: string; checks: Record<string, string> }[];
   const conditions = view.conditions as { n: number; text: string; owner: string; dueOn: string; status: string }[];
+  // A condition's day is the one of its own clock.
+  const provisionalOf = (day: string) => {
+    const because = view.clocks.find(({ dueOn, provisional }) => provisional && dueOn === day)?.provisionalBecause;
+    return because ? ` (${because.id})` : '';
+  };
   const last = events.at(-1);
   return {
     title: 'BERKAS PERKARA',
@@ -40,11 +45,11 @@ export function caseDossier(view: CaseView, events: readonly EventRecord[], defi
       heading('C. Dokumen'),
       ...table([['Dokumen', 3], ['Versi', 1], ['Sidik jari SHA-256', 5]], view.documents.map(({ label, version, sha256 }) => [label.id, String(version), sha256])),
       heading('D. Tenggat'),
-      ...table([['Tenggat', 2], ['Jatuh', 1], ['Hitungan', 4]], view.clocks.map(({ label, dueOn, arithmetic }) => [label.id, shortDate(dueOn, 'id'), arithmetic.id])),
+      ...table([['Tenggat', 2], ['Jatuh', 1], ['Hitungan', 4]], view.clocks.map(({ label, dueOn, provisionalBecause, arithmetic }) => [label.id, `${shortDate(dueOn, 'id')}${provisionalBecause ? ` (${provisionalBecause.id})` : ''}`, arithmetic.id])),
       heading('E. Penelaahan'),
       ...table([['Kantor', 2], ['Pendapat', 1], ['Pemeriksaan', 3]], votes.map(({ role: name, vote, checks }) => [role(name), vote === 'favourable' ? 'setuju' : 'keberatan', Object.entries(checks ?? {}).map(([check, result]) => `${check} ${result === 'conform' ? 'sesuai' : 'tidak sesuai'}`).join(', ')])),
       heading('F. Syarat dukungan'),
-      ...table([['No.', 1], ['Syarat', 5], ['Oleh', 2], ['Paling lambat', 2]], conditions.map(({ n, text, owner, dueOn }) => [String(n), text, role(owner), shortDate(dueOn, 'id')])),
+      ...table([['No.', 1], ['Syarat', 5], ['Oleh', 2], ['Paling lambat', 2]], conditions.map(({ n, text, owner, dueOn }) => [String(n), text, role(owner), `${shortDate(dueOn, 'id')}${provisionalOf(dueOn)}`])),
       heading('G. Benturan yang dikesampingkan'),
       ...table([['Temuan', 1], ['Alasan', 3]], view.overrides.map(({ key, reason }) => [key, reason ?? '–'])),
       heading('H. Catatan'),

@@ -83,7 +83,7 @@ const clock = z.object({
 const path = { least: z.number().int(), full: z.number().int(), slack: z.number().int() };
 const envelope = z.object({
   used: z.number().int(), total: z.number().int(), ...path, lateByLaw: z.boolean(), withRefinement: z.object({ ...path, late: z.boolean() }).optional(), sentence: label,
-  startedOn: z.string(), dueOn: z.string(), fullTermsEndOn: z.string(), refinedEndOn: z.string().optional(),
+  startedOn: z.string(), dueOn: z.string(), fullTermsEndOn: z.string(), refinedEndOn: z.string().optional(), provisional: z.boolean(), provisionalBecause: label.nullable(),
 });
 const document = z.object({ type: z.string(), label, version: z.number().int(), sha256: z.string(), size: z.number(), media: z.string(), name: z.string().nullable(), by: z.string(), role: z.string() });
 const task = z.object({
@@ -148,7 +148,7 @@ export class WhyShape extends createZodDto(
 ) {}
 
 export class PreviewShape extends createZodDto(
-  z.object({ fact: z.string(), from: z.string().nullable(), to: z.string(), secondPersonNeeded: z.boolean(), clocks: z.array(z.object({ rule: z.string(), label, dueOn: z.string().nullable(), wouldBeDueOn: z.string().nullable() })) }),
+  z.object({ fact: z.string(), from: z.string().nullable(), to: z.string(), secondPersonNeeded: z.boolean(), clocks: z.array(z.object({ rule: z.string(), label, dueOn: z.string().nullable(), wouldBeDueOn: z.string().nullable(), provisional: z.boolean() })) }),
 ) {}
 
 export class DocumentShape extends createZodDto(z.object({ type: z.string(), version: z.number().int(), sha256: z.string(), size: z.number().int(), name: z.string() })) {}

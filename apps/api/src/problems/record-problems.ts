@@ -1,9 +1,10 @@
 import type { TokenRefusalCode } from '#identity';
 import type { DocumentRefusalCode } from '#documents';
 import type { FilingRefusalCode, RegisterRefusalCode, RepairRefusal } from '#ledger';
-import type { CohortRefusalCode, DeadlineRefusalCode } from '#process';
+import type { CohortRefusalCode, DeadlineRefusalCode, Text } from '#process';
 import { kind, named, type ProblemKind, text } from './problem';
 import { refusalProblems } from './refusal-problems';
+import { shutInWords } from './shut-in-words';
 
 export const tokenProblems: Record<TokenRefusalCode, ProblemKind> = {
   'token-missing': kind(401, text('Belum masuk', 'Not signed in'), text('Kirim tanda masuk Anda: Authorization: Bearer ….', 'Send your token: Authorization: Bearer ….')),
@@ -41,6 +42,13 @@ export const documentProblems: Record<DocumentRefusalCode, ProblemKind> = {
   'file-name-invalid': kind(422, text('Nama berkas tidak sah', 'The file name is not valid'), text('Gunakan nama tanpa garis miring, karakter kendali, atau titik di ujungnya.', 'Use a name without slashes, control characters, or dots at its ends.')),
 };
 
+const notActive: Partial<Record<string, Text>> = {
+  fixed: text('Perda sudah ditetapkan; ikut sebagai kendala tetap', 'its regulation is enacted; it takes part as a fixed constraint'),
+  waived: text('dikecualikan pada putaran ini', 'waived in this round'),
+  withdrawn: text('sudah keluar dari kohor', 'has left the cohort'),
+  late: text('menyusul setelah gerbang dilepas', 'passes by itself after the release'),
+};
+
 export const cohortProblems: Record<CohortRefusalCode, ProblemKind> = {
   'cohort-exists': kind(409, text('Angkatan sudah ada', 'The cohort exists'), ([id = '']) => text(`Angkatan ${id} sudah dibentuk.`, `The cohort ${id} exists already.`)),
   'cohort-not-there': kind(404, text('Angkatan tidak ada', 'No such cohort'), text('Angkatan ini belum dibentuk.', 'The cohort has not been created.')),
@@ -51,7 +59,10 @@ export const cohortProblems: Record<CohortRefusalCode, ProblemKind> = {
   'cohort-invalid': kind(422, text('Angkatan tidak sah', 'The cohort is not valid'), (parts) => text(`Periksa: ${named(parts)}.`, `Check: ${named(parts)}.`)),
   'member-unknown': kind(404, text('Bukan anggota', 'Not a member'), (codes) => text(`Bukan anggota angkatan: ${named(codes)}.`, `Not members of the cohort: ${named(codes)}.`)),
   'member-exists': kind(409, text('Sudah menjadi anggota', 'A member already'), (codes) => text(`Sudah menjadi anggota: ${named(codes)}.`, `Members already: ${named(codes)}.`)),
-  'member-not-active': kind(409, text('Anggota tidak aktif', 'The member is not active'), (codes) => text(`Tidak aktif: ${named(codes)}.`, `Not active: ${named(codes)}.`)),
+  'member-not-active': kind(409, text('Anggota tidak aktif', 'The member is not active'), ([code = '', state = '']) => {
+    const { id, en } = notActive[state] ?? text('tidak aktif', 'not active');
+    return text(`${code}: ${id}.`, `${code}: ${en}.`);
+  }),
   'member-released': kind(409, text('Gerbang sudah dibuka untuk anggota', 'The gate was opened for the member'), (codes) => text(`Sudah dilepas: ${named(codes)}.`, `Released already: ${named(codes)}.`)),
   'waiver-unknown': kind(404, text('Pengecualian tidak ada', 'No such waiver'), ([n = '']) => text(`Tidak ada pengecualian nomor ${n}.`, `There is no waiver ${n}.`)),
   'waiver-settled': kind(409, text('Pengecualian sudah diputuskan', 'The waiver is settled'), ([n = '']) => text(`Pengecualian nomor ${n} sudah diputuskan.`, `The waiver ${n} has been confirmed.`)),
@@ -68,7 +79,10 @@ export const cohortProblems: Record<CohortRefusalCode, ProblemKind> = {
   'meeting-invalid': kind(422, text('Rapat tidak sah', 'The meeting is not valid'), text('Periksa tanggal dan peserta rapat.', 'Check the date and the participants.')),
   'plan-unknown': kind(404, text('Rencana acuan tidak ada', 'No such reference plan'), text('Rencana acuan ini tidak tercantum pada angkatan.', 'The cohort does not list this reference plan.')),
   'nobody-at-gate': kind(409, text('Belum ada yang tiba', 'Nobody is at the gate'), text('Belum ada kasus yang menunggu di gerbang.', 'No case waits at the gate.')),
-  'gate-shut': kind(409, text('Gerbang belum dapat dibuka', 'The gate cannot be opened yet'), (why) => text(`Masih menghalangi: ${named(why)}.`, `Still in the way: ${named(why)}.`)),
+  'gate-shut': kind(409, text('Gerbang belum dapat dibuka', 'The gate cannot be opened yet'), (why) => {
+    const { id, en } = shutInWords(why);
+    return text(`Gerbang masih tertutup: ${id}.`, `The gate is still shut: ${en}.`);
+  }),
   'list-changed': kind(409, text('Daftar sudah berubah', 'The list has changed'), (cases) => text(`Kini menunggu di gerbang: ${named(cases)}. Periksa lalu ulangi.`, `At the gate now: ${named(cases)}. Look and repeat.`)),
 };
 

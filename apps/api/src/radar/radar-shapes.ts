@@ -37,7 +37,7 @@ const fault = z.object({
   code: z.string().nullable(), cause: label.nullable(), sentence: label, role: z.string().nullable(), workflowId: z.string(), noticeId: z.string().nullable(),
 });
 const item = z.object({
-  caseId: z.string(), title: z.string(), region, programmeYear: z.number(), phase: z.string().nullable(), stage: z.object({ id: z.string(), label }), seq: z.number(), enteredAt: z.string(),
+  caseId: z.string(), title: z.string(), region, programmeYear: z.number(), phase: z.string().nullable(), stage: z.object({ id: z.string(), label }), seq: z.number(), enteredAt: z.string(), dueOn: z.string().nullable(), provisional: z.boolean(), provisionalBecause: label.nullable(),
   cause, since: z.string(), silentDays: z.number(), limit, overdue: z.boolean(), sentence: label,
   desk: z.array(z.object({ role: z.string(), scope: z.string(), since: z.string() })),
   told: z.array(z.object({ at: z.string(), code: z.string(), role: z.string(), channelState: z.record(z.string(), z.string()) })),
@@ -56,7 +56,7 @@ export class BulkShape extends createZodDto(
 const theRule = { percentile: 80, minSample: 8, vacantDays: 5 };
 export const stalledExample = {
   ...listOf({
-    caseId: caseExample.id, title: caseExample.title, region: { code: '1705', name: 'Kab. Seluma' }, programmeYear: 2027, phase: 'B', stage: { id: 'review', label: caseExample.stage.label }, seq: 41, enteredAt: '2026-11-02T02:00:00.000Z',
+    caseId: caseExample.id, title: caseExample.title, region: { code: '1705', name: 'Kab. Seluma' }, programmeYear: 2027, phase: 'B', stage: { id: 'review', label: caseExample.stage.label }, seq: 41, enteredAt: '2026-11-02T02:00:00.000Z', dueOn: '2026-11-26', provisional: false, provisionalBecause: null,
     cause: 'province', since: '2026-11-04T02:00:00.000Z', silentDays: 14, limit: { days: 12, from: 'history', p50: 6, p80: 12, sample: 31 }, overdue: false, sentence: caseExample.waitingFor.sentence,
     desk: [{ role: 'provincial-planner', scope: '17', since: '2026-11-02T02:00:00.000Z' }], told: [{ at: '2026-11-13T00:30:00.000Z', code: 'reminder', role: 'provincial-planner', channelState: { 'in-app': 'sent', mail: 'bounced' } }], faults: [],
   }),

@@ -39,6 +39,9 @@ describe('cases that do not move', () => {
     expect(seen.items[0]).toMatchObject({
       cause: 'regency', region: { code: '1705', name: 'Kab. Seluma' }, stage: { id: 'programme' }, phase: 'A', silentDays: 122, limit: { days: 60, from: 'policy', sample: 0 }, overdue: true, desk: [{ role: 'regency-drafter', scope: '1705' }],
     });
+    // Sixty working days from 2 June 2026, over 16 June, 17 August and 25 August, end on Fri 28 August.
+    expect(seen.items[0]).toMatchObject({ dueOn: '2026-08-28', provisional: false, provisionalBecause: null });
+    expect((await ask('coordinator-1700', 'GET', '/v1/me')).body.now).toEqual({ at: expect.stringMatching(/^2026-11-24T03:1\d:/), today: '2026-11-24', zone: 'WIB' });
     expect(seen.items[0].sentence.id).toContain('Kab. Seluma');
     expect(seen.counts).toMatchObject({ regency: 4, system: 0 });
     expect(await stalled('admin', '?percentile=50&limitDays=200')).toMatchObject({ preview: { total: 0, removed: [{}, {}, {}, {}], added: [] } });

@@ -16,7 +16,7 @@ class PeopleShape extends createZodDto(pageOf(z.object({ id: z.string(), subject
 class SuccessionShape extends createZodDto(
   z.object({
     role: z.string(), scope: z.string(), vacantFrom: z.string().nullable(), others: z.array(z.object({ person: z.string(), name: z.string(), capacity: z.string() })), mandates: z.array(z.object({ person: z.string(), name: z.string(), toOn: z.string() })),
-    open: z.number().int(), tasks: z.array(z.object({ taskId: z.string(), subjectId: z.string(), verb: label, dueOn: z.string().nullable() })),
+    open: z.number().int(), tasks: z.array(z.object({ taskId: z.string(), subjectId: z.string(), verb: label, dueOn: z.string().nullable(), provisional: z.boolean(), provisionalBecause: label.nullable() })),
   }),
 ) {}
 
@@ -43,7 +43,7 @@ export class OfficesController {
     says: 'For administrators, within their scope. `on` is its last day; nothing is written.',
     answers: [{
       says: 'Whether the office falls vacant, who else holds it, and what lies on its desk.', type: SuccessionShape,
-      example: { role: 'regency-drafter', scope: '1705', vacantFrom: '2026-12-01', others: [], mandates: [], open: 1, tasks: [{ taskId: 'rpik-1705-2027/programme', subjectId: 'rpik-1705-2027', verb: { id: 'Catat Propemperda', en: 'Record the programme' }, dueOn: '2026-12-28' }] },
+      example: { role: 'regency-drafter', scope: '1705', vacantFrom: '2026-12-01', others: [], mandates: [], open: 1, tasks: [{ taskId: 'rpik-1705-2027/programme', subjectId: 'rpik-1705-2027', verb: { id: 'Catat Propemperda', en: 'Record the programme' }, dueOn: '2026-12-28', provisional: false, provisionalBecause: null }] },
     }],
     problems: ['not-your-role', 'not-your-region', 'not-found', 'validation-failed'],
   })

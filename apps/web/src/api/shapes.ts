@@ -21,6 +21,8 @@ export interface Me {
   scope: string;
   offices: Office[];
   scopes: string[];
+  /** The instant by the installation's clock, and the civil day it has at the first office. */
+  now: { at: string; today: string; zone: string };
 }
 export interface Region {
   code: string;
@@ -42,6 +44,7 @@ export interface Task {
   role: string;
   scope: string;
   dueOn: string | null;
+  provisional: boolean;
   workingDaysLeft: number | null;
   since: string;
   claimedBy: string | null;
@@ -115,6 +118,8 @@ export interface CaseView {
   documents: CaseDocument[];
   uploadable: string[];
   clocks: ClockView[];
+  /** The 30 working days from joint approval to enactment, while they run. */
+  envelope: { dueOn: string; fullTermsEndOn: string; provisional: boolean; lateByLaw: boolean; sentence: Text } | null;
   tasks: (Omit<Task, 'subject' | 'stage' | 'region'> & { stage: string })[];
   remarks: CaseRemark[];
   actions: Action[];
@@ -139,6 +144,7 @@ export interface CaseRow {
   status: string;
   round: number;
   dueOn: string | null;
+  provisional: boolean;
   late: boolean;
   enteredAt: string;
 }

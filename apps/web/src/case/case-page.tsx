@@ -1,13 +1,15 @@
+import type { Definition } from '#process';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Link, NavLink, Route, Routes, useParams } from 'react-router';
+import { Link, NavLink, Outlet, Route, Routes, useParams } from 'react-router';
 import { ask } from '../api/ask';
 import { caseOf, definition as definitionOf } from '../api/questions';
 import type { CaseView } from '../api/shapes';
+import { NotFound } from '../home/not-found';
 import { Chip } from '../pieces/chip';
 import { Copy } from '../pieces/copy';
 import { inRow } from '../pieces/dates';
-import { toneOfDays, useDaysInWords } from '../pieces/due';
+import { Provisional, toneOfDays, useDaysInWords } from '../pieces/due';
 import { Icon } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
 import { Terms } from '../pieces/terms';
@@ -29,11 +31,22 @@ export default function CasePage() {
   const { data: view, isPending, error, refetch } = useQuery(caseOf(caseId));
   useOpened(view);
   if (isPending) return <Loading rows={8} />;
-  if (!view) return <Trouble failure={error} again={() => void refetch()} />;
+  return view ? <Rooms view={view} /> : <Trouble failure={error} again={() => void refetch()} />;
+}
+
+function Rooms({ view }: { view: CaseView }) {
+  const { data: definition } = useQuery(definitionOf(view.process));
   return (
     <Routes>
       <Route path="keputusan/:transition" element={<DecidePage view={view} />} />
-      <Route path="*" element={<Parts view={view} />} />
+      <Route element={<Parts view={view} definition={definition} />}>
+        <Route index element={<Summary view={view} definition={definition} />} />
+        <Route path="dokumen" element={<Documents view={view} definition={definition} />} />
+        <Route path="diskusi" element={<Discussion view={view} definition={definition} />} />
+        <Route path="riwayat" element={<History view={view} definition={definition} />} />
+        <Route path="siapa" element={<WhoCan view={view} />} />
+      </Route>
+      <Route path="*" element={<NotFound />} />
     </Routes>
   );
 }
@@ -47,10 +60,9 @@ function useOpened(view: CaseView | undefined): void {
   }, [id, isMine]);
 }
 
-function Parts({ view }: { view: CaseView }) {
+function Parts({ view, definition }: { view: CaseView; definition: Definition | undefined }) {
   const { t, say, language } = useWords();
   const inWords = useDaysInWords();
-  const { data: definition } = useQuery(definitionOf(view.process));
   useTitle(`${view.region.name}: ${say(view.stage.label)}`);
   const root = `/kasus/${view.id}`;
   const clock = view.clocks.filter(({ status }) => status === 'running' || status === 'paused').sort((one, other) => one.dueOn.localeCompare(other.dueOn))[0];
@@ -75,6 +87,7 @@ function Parts({ view }: { view: CaseView }) {
                 {inRow(clock.dueOn, language)} · {inWords(clock.workingDaysLeft)}
               </Chip>
             )}
+            {clock?.provisional && <Provisional />}
             <Copy text={view.id} label={t('case.copy', { id: view.id })} shown={view.id} />
             {view.reading === 'contents' && (
               <a className="btn q s" href={`/v1/cases/${view.id}/dossier`} download>
@@ -105,13 +118,7 @@ function Parts({ view }: { view: CaseView }) {
               </NavLink>
             ))}
           </nav>
-          <Routes>
-            <Route path="dokumen" element={<Documents view={view} definition={definition} />} />
-            <Route path="diskusi" element={<Discussion view={view} definition={definition} />} />
-            <Route path="riwayat" element={<History view={view} definition={definition} />} />
-            <Route path="siapa" element={<WhoCan view={view} />} />
-            <Route path="*" element={<Summary view={view} definition={definition} />} />
-          </Routes>
+          <Outlet />
         </div>
         <aside className="stack">
           <WhyPanel view={view} />

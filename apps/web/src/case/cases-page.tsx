@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { cases } from '../api/questions';
 import { Chip } from '../pieces/chip';
 import { inRow } from '../pieces/dates';
+import { Provisional } from '../pieces/due';
 import { Loading } from '../pieces/loading';
 import { Trouble } from '../pieces/trouble';
 import { useTitle } from '../pieces/use-title';
@@ -40,7 +41,7 @@ export default function CasesPage() {
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ id, region, stage, phase, dueOn, late, round, programmeYear }) => (
+              {rows.map(({ id, region, stage, phase, dueOn, provisional, late, round, programmeYear }) => (
                 <tr key={id} data-row>
                   <th scope="row">
                     <Link to={`/kasus/${id}`}>{region.name}</Link>
@@ -50,7 +51,7 @@ export default function CasesPage() {
                     {phase ? `${phase} · ` : ''}
                     {say(stage.label)}
                   </td>
-                  <td data-l={t('cases.due')}>{dueOn === null ? t('due.none') : late ? <Chip tone="late">{inRow(dueOn, language)}</Chip> : inRow(dueOn, language)}</td>
+                  <td data-l={t('cases.due')}>{dueOn === null ? t('due.none') : late ? <Chip tone="late">{inRow(dueOn, language)}</Chip> : inRow(dueOn, language)} {provisional && <Provisional />}</td>
                   <td data-l={t('cases.round')}>{round}</td>
                   <td data-l={t('cases.year')}>{programmeYear}</td>
                 </tr>

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { ask } from '../api/ask';
 import type { CaseView, ClockView } from '../api/shapes';
 import { inRow } from '../pieces/dates';
-import { useDaysInWords } from '../pieces/due';
+import { Provisional, useDaysInWords } from '../pieces/due';
 import { useWords } from '../words/words';
 
 const longest = 400;
@@ -30,10 +30,15 @@ export function ClockBars({ view }: { view: CaseView }) {
         </span>
       </div>
       <div className="bd stack">
+        {view.envelope && (
+          <p className={view.envelope.lateByLaw ? 'note warn' : 'note info'}>
+            {say(view.envelope.sentence)} {t('bars.envelope', { due: inRow(view.envelope.dueOn, language), end: inRow(view.envelope.fullTermsEndOn, language) })} {view.envelope.provisional && <Provisional />}
+          </p>
+        )}
         {view.clocks.map((clock) => (
           <figure key={clock.key} className="clock-bar">
             <figcaption className="small">
-              <b>{say(clock.label)}</b> <span className="muted">{inRow(clock.startedOn, language)} – {inRow(clock.dueOn, language)} · {standing(clock)}</span>
+              <b>{say(clock.label)}</b> <span className="muted">{inRow(clock.startedOn, language)} – {inRow(clock.dueOn, language)} · {standing(clock)}</span> {clock.provisional && <Provisional />}
             </figcaption>
             <Bar clock={clock} today={today} isFree={isFree} />
           </figure>
@@ -62,7 +67,7 @@ export function ClockBars({ view }: { view: CaseView }) {
                 <tr key={clock.key}>
                   <th scope="row">{say(clock.label)}</th>
                   <td data-l={t('due.started')}>{inRow(clock.startedOn, language)}</td>
-                  <td data-l={t('bars.due')}>{inRow(clock.dueOn, language)}</td>
+                  <td data-l={t('bars.due')}>{inRow(clock.dueOn, language)} {clock.provisional && <Provisional />}</td>
                   <td data-l={t('bars.state')}>{standing(clock)}</td>
                   <td data-l={t('bars.free')}>{calendar ? daysBetween(clock).filter(isFree).length : '–'}</td>
                 </tr>

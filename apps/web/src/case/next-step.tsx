@@ -10,7 +10,8 @@ const keyOf = ({ kind }: Action, isPrimary: boolean): string | undefined => (isP
 /** What the reader can do now, the first of it as the one primary button; or who has to act. */
 export function NextStep({ view }: { view: CaseView }) {
   const { t, say } = useWords();
-  const usual = view.actions.filter(({ kind }) => kind !== 'exit');
+  // What belongs to another round is no step of this one; 'who can do what' says why.
+  const usual = view.actions.filter(({ kind, reasons }) => kind !== 'exit' && !reasons.some(({ code }) => code === 'round-required'));
   // A way back is never what one is led to, even while the way on is still shut.
   const primary = usual.find(({ allowed, kind }) => allowed && kind !== 'return') ?? usual[0];
   const others = usual.filter((action) => action !== primary);
@@ -47,8 +48,10 @@ export function NextStep({ view }: { view: CaseView }) {
         <p className="grow">
           <b>{t('case.next')}</b> {say(primary.label)}. {!primary.allowed && <span id={`why-${primary.transition}`}>{why(primary)}</span>}
         </p>
-        {others.map((action) => link(action, false))}
-        {link(primary, true)}
+        <div className="flex wrap">
+          {link(primary, true)}
+          {others.map((action) => link(action, false))}
+        </div>
         {others.filter(({ allowed }) => !allowed).map((action) => (
           <span key={action.transition} id={`why-${action.transition}`} hidden>
             {why(action)}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Route, Routes, useParams } from 'react-router';
+import { NotFound } from '../home/not-found';
 import { Loading } from '../pieces/loading';
 import { Trouble } from '../pieces/trouble';
 import { cohortOf } from './api/questions';
@@ -35,7 +36,8 @@ export default function CohortPage() {
         <Route path="kesiapan" element={<ReadinessPage cohort={cohort} />} />
         <Route path="kesiapan/:region" element={<RegionPage cohort={cohort} />} />
         <Route path="angka" element={<ChartsPage cohort={cohort} />} />
-        <Route path="*" element={<BoardPage cohort={cohort} />} />
+        <Route index element={<BoardPage cohort={cohort} />} />
+        <Route path="*" element={<NotFound />} />
       </Routes>
     </Suspense>
   );

@@ -5,6 +5,7 @@ import { ask } from '../api/ask';
 import type { Text } from '../api/shapes';
 import { inRow, readDate } from '../pieces/dates';
 import { FormField } from '../pieces/form-field';
+import { Provisional } from '../pieces/due';
 import { Icon } from '../pieces/icon';
 import { useWords } from '../words/words';
 import { FormDialog } from './form-dialog';
@@ -15,7 +16,7 @@ interface Succession {
   others: { person: string; name: string; capacity: string }[];
   mandates: { person: string; name: string; toOn: string }[];
   open: number;
-  tasks: { taskId: string; subjectId: string; verb: Text; dueOn: string | null }[];
+  tasks: { taskId: string; subjectId: string; verb: Text; dueOn: string | null; provisional: boolean }[];
 }
 
 /** Ends a term, after showing what would be left without anybody. */
@@ -44,10 +45,10 @@ export function EndDialog({ kind, of, office, today, close }: { kind: 'holders' 
             <p>{t(after.vacantFrom ? 'register.tasksLeft' : 'register.tasksStay', { n: after.open })}</p>
             {after.vacantFrom && (
               <ul>
-                {after.tasks.map(({ taskId, subjectId, verb, dueOn }) => (
+                {after.tasks.map(({ taskId, subjectId, verb, dueOn, provisional }) => (
                   <li key={taskId}>
                     <Link to={`/kasus/${subjectId}`}>{subjectId}</Link>: {say(verb)}
-                    {dueOn && ` (${inRow(dueOn, language)})`}
+                    {dueOn && ` (${inRow(dueOn, language)})`} {provisional && <Provisional />}
                   </li>
                 ))}
               </ul>

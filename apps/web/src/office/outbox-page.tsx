@@ -11,6 +11,7 @@ import { Trouble } from '../pieces/trouble';
 import { useWords } from '../words/words';
 import type { DeliveryState } from '../radar/shapes';
 import { Frame } from './frame';
+import { regions } from './register-shapes';
 import { SendTrouble } from './send-trouble';
 import { useSend } from './use-send';
 
@@ -45,6 +46,7 @@ export default function OutboxPage() {
     refetchInterval: 20_000,
   });
   const { data: newest } = useQuery(newestDefinition);
+  const { data: places } = useQuery(regions);
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const set = (name: string, value: string) =>
     setSearch((now) => {
@@ -99,10 +101,11 @@ export default function OutboxPage() {
                 <tr key={row.id}>
                   <th scope="row">
                     {say(noticeKinds[tellings[row.template]?.kind ?? 'dates'])}{' '}
-                    {row.subject.kind === 'case' ? <Link to={`/kasus/${row.subject.id}`} className="mono case-id">{row.subject.id}</Link> : <span className="mono small case-id">{row.subject.id}</span>}
+                    {row.subject.kind === 'case' && <Link to={`/kasus/${row.subject.id}`} className="mono case-id">{row.subject.id}</Link>}
+                    {row.subject.kind === 'cohort' && <Link to={`/provinsi/${row.subject.id}`} className="mono case-id">{row.subject.id}</Link>}
                   </th>
                   <td data-l={t('outbox.to')}>
-                    {say(newest?.definition.roles[row.recipientRole ?? '']?.label) || row.recipientRole} {row.recipientScope}
+                    {say(newest?.definition.roles[row.recipientRole ?? '']?.label) || row.recipientRole} <span className="muted small case-id">{places?.items.find(({ code }) => code === row.recipientScope)?.name ?? row.recipientScope}</span>
                   </td>
                   <td data-l={t('outbox.channel')}>{t(`channel.${row.channel}`)}</td>
                   <td data-l={t('outbox.state')}>

@@ -1,9 +1,8 @@
-import { civil, dayAt } from '#process/time/civil-day';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { ask } from '../api/ask';
-import { newestDefinition } from '../api/questions';
+import { me, newestDefinition } from '../api/questions';
 import type { Page } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { inRow } from '../pieces/dates';
@@ -28,7 +27,7 @@ export default function RegisterPage() {
   const mandates = useQuery({ queryKey: ['mandates'], queryFn: () => ask<Page<Mandate>>('/v1/mandates') });
   const { data: newest } = useQuery(newestDefinition);
   const { data: places } = useQuery(regions);
-  const { data: today = '' } = useQuery({ queryKey: ['stalled', 'today'], queryFn: async () => civil(dayAt(Date.parse((await ask<{ at: string }>('/v1/stalled?limit=1')).at), 'WIB')) });
+  const { data: { now: { today } } = { now: { today: '' } } } = useQuery({ ...me, staleTime: 0 });
   const [asked, setAsked] = useState<Asked>();
   const [isWhole, setWhole] = useState(false);
   const [role, place, past] = [search.get('jabatan') ?? '', search.get('daerah') ?? '', search.get('lampau') === 'ya'];

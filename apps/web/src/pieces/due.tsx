@@ -11,8 +11,14 @@ export function useDaysInWords(): (days: number) => string {
   return (days) => (days === 0 ? t('due.today') : days < 0 ? t('due.late', { count: -days }) : t('due.left', { count: days }));
 }
 
+/** Stands beside every due day that lies in a year without a published table. */
+export function Provisional() {
+  const { t } = useWords();
+  return <span className="small muted provisional">{t('due.provisional')}</span>;
+}
+
 /** Date over working days, as a row of a list has it. The numbers are the server's; nothing is counted here. */
-export function DueInRow({ dueOn, days }: { dueOn: string | null; days: number | null }) {
+export function DueInRow({ dueOn, days, provisional }: { dueOn: string | null; days: number | null; provisional: boolean }) {
   const { t, language } = useWords();
   const inWords = useDaysInWords();
   if (dueOn === null) return <div className="due muted small">{t('due.none')}</div>;
@@ -26,6 +32,7 @@ export function DueInRow({ dueOn, days }: { dueOn: string | null; days: number |
           {inWords(days)}
         </span>
       )}
+      {provisional && <Provisional />}
     </div>
   );
 }
@@ -45,7 +52,7 @@ export function ClockCard({ clock }: { clock: ClockView }) {
           {isRunning && ` · ${inWords(clock.workingDaysLeft)}`}
           {clock.status === 'paused' && ` · ${t('due.paused')}`}
         </Chip>
-        {clock.provisional && <Chip tone="none">{t('due.provisional')}</Chip>}
+        {clock.provisional && <Provisional />}
       </summary>
       <p className="small">{say(clock.arithmetic)}</p>
       <dl className="kv small">

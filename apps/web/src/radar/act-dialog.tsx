@@ -10,7 +10,7 @@ import { FormField } from '../pieces/form-field';
 import { Trouble } from '../pieces/trouble';
 import { useWords } from '../words/words';
 import type { Act } from './acts';
-import type { Result, StalledCase } from './shapes';
+import type { Result } from './shapes';
 
 interface Holder {
   person: string;
@@ -26,8 +26,15 @@ interface Entries {
   date: string;
 }
 
+/** A case as far as an act on it goes: its name, and the desks it waits for. */
+export interface Subject {
+  caseId: string;
+  name: string;
+  desk: readonly { role: string; scope: string }[];
+}
+
 /** One act on one case or many: what it does, what it asks for, and then how it ended for each. */
-export function ActDialog({ act, items, close }: { act: Act; items: StalledCase[]; close: () => void }) {
+export function ActDialog({ act, items, close }: { act: Act; items: readonly Subject[]; close: () => void }) {
   const { t, say, language } = useWords();
   const queries = useQueryClient();
   const { data: newest } = useQuery(newestDefinition);
@@ -39,12 +46,9 @@ export function ActDialog({ act, items, close }: { act: Act; items: StalledCase[
   const key = useMemo(() => (sent ? crypto.randomUUID() : ''), [sent]);
   const take = useMutation({
     mutationFn: () => ask<{ results: Result[] }>('/v1/stalled/actions', { method: 'POST', body, key }),
-    onSettled: () => Promise.all([['stalled'], ['system-faults'], ['why'], ['case']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
+    onSettled: () => Promise.all([['stalled'], ['system-faults'], ['why'], ['case'], ['worklist']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
-  const nameOf = (caseId: string) => {
-    const item = items.find((one) => one.caseId === caseId);
-    return item ? `${item.region.name} ${item.programmeYear}` : caseId;
-  };
+  const nameOf = (caseId: string) => items.find((one) => one.caseId === caseId)?.name ?? caseId;
   const set = (part: Partial<Entries>) => setEntries((now) => ({ ...now, ...part }));
   const results = take.data?.results;
   const day = readDate(entries.date);
@@ -96,7 +100,7 @@ export function ActDialog({ act, items, close }: { act: Act; items: StalledCase[
           }}
         >
           <p>{t(`radar.does.${act}`)}</p>
-          <p className="small muted">{items.map(({ caseId }) => nameOf(caseId)).join(' · ')}</p>
+          <p className="small muted">{items.map(({ name }) => name).join(' · ')}</p>
           {act === 'assign' && <PersonField items={items} value={entries.person} onChange={(person) => set({ person })} isMissing={isChecked && entries.person === ''} />}
           {act === 'extend' && (
             <FormField label={t('radar.daysMore')} fault={isChecked && !/^[1-9]\d{0,3}$/.test(entries.days) ? t('radar.daysWrong') : undefined}>
@@ -133,7 +137,7 @@ export function ActDialog({ act, items, close }: { act: Act; items: StalledCase[
 }
 
 /** Whoever holds an office of the desks that wait. */
-function PersonField({ items, value, onChange, isMissing }: { items: StalledCase[]; value: string; onChange: (person: string) => void; isMissing: boolean }) {
+function PersonField({ items, value, onChange, isMissing }: { items: readonly Subject[]; value: string; onChange: (person: string) => void; isMissing: boolean }) {
   const { t, say } = useWords();
   const { data: newest } = useQuery(newestDefinition);
   const { data: holders } = useQuery({ queryKey: ['holders'], queryFn: () => ask<Page<Holder & { fromOn: string; toOn: string | null }>>('/v1/holders') });
@@ -154,7 +158,7 @@ function PersonField({ items, value, onChange, isMissing }: { items: StalledCase
 }
 
 /** What is sent; undefined as long as something is missing. */
-function bodyOf(act: Act, items: readonly StalledCase[], { reason, person, days, ground, date }: Entries): object | undefined {
+function bodyOf(act: Act, items: readonly Subject[], { reason, person, days, ground, date }: Entries): object | undefined {
   const caseIds = items.map(({ caseId }) => caseId);
   const day = readDate(date);
   switch (act) {

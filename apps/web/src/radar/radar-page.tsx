@@ -116,7 +116,7 @@ export default function RadarPage() {
           <RuleCard rule={data.rule} />
         </aside>
       </div>
-      {asked && <ActDialog act={asked.act} items={asked.items} close={() => setAsked(undefined)} />}
+      {asked && <ActDialog act={asked.act} items={asked.items.map(({ caseId, region, programmeYear, desk }) => ({ caseId, name: `${region.name} ${programmeYear}`, desk }))} close={() => setAsked(undefined)} />}
     </>
   );
 }

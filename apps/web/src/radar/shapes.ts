@@ -35,6 +35,8 @@ export interface StalledCase {
   silentDays: number;
   limit: Limit;
   overdue: boolean;
+  dueOn: string | null;
+  provisional: boolean;
   sentence: Text;
   desk: { role: string; scope: string; since: string }[];
   told: Told[];

@@ -1,3 +1,5 @@
+import { inRow } from '../pieces/dates';
+import { Provisional } from '../pieces/due';
 import { useWords } from '../words/words';
 import type { StalledCase } from './shapes';
 import { SilenceBar } from './silence-bar';
@@ -14,7 +16,7 @@ interface Props {
 
 /** One case that does not move: where, how long, beside what is usual, and why in a sentence. */
 export function StallCard({ item, scale, isOpen, isPicked, onOpen, onPick }: Props) {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const inWords = useSilenceInWords();
   return (
     <article className={isOpen ? 'kase sel' : 'kase'} aria-label={`${item.region.name} ${item.programmeYear}`}>
@@ -35,6 +37,11 @@ export function StallCard({ item, scale, isOpen, isPicked, onOpen, onPick }: Pro
       </p>
       <SilenceBar days={item.silentDays} limit={item.limit} cause={item.cause} scale={scale} />
       <p className="tiny muted">{inWords(item)}</p>
+      {item.dueOn && (
+        <p className="tiny muted">
+          {t('radar.due', { date: inRow(item.dueOn, language) })} {item.provisional && <Provisional />}
+        </p>
+      )}
       <p className="small why">{say(item.sentence)}</p>
     </article>
   );

@@ -1,4 +1,5 @@
-import { dayOfInstant } from '../pieces/dates';
+import { dayOfInstant, inRow } from '../pieces/dates';
+import { Provisional } from '../pieces/due';
 import { useWords } from '../words/words';
 import type { StalledCase } from './shapes';
 
@@ -23,6 +24,7 @@ export function StallTable({ items, open, picked, onOpen, onPick }: Props) {
             <th scope="col">{t('radar.cause')}</th>
             <th scope="col">{t('radar.days')}</th>
             <th scope="col">{t('radar.since')}</th>
+            <th scope="col">{t('cases.due')}</th>
             <th scope="col">{t('radar.why')}</th>
           </tr>
         </thead>
@@ -44,6 +46,9 @@ export function StallTable({ items, open, picked, onOpen, onPick }: Props) {
               </td>
               <td data-l={t('radar.since')} className="nowrap">
                 {dayOfInstant(item.since, item.region.code, language)}
+              </td>
+              <td data-l={t('cases.due')}>
+                {item.dueOn ? inRow(item.dueOn, language) : t('due.none')} {item.provisional && <Provisional />}
               </td>
               <td data-l={t('radar.why')}>{say(item.sentence)}</td>
             </tr>

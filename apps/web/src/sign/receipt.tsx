@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { eventsOf } from '../api/questions';
 import type { CaseView } from '../api/shapes';
+import { Qr } from '../pieces/qr';
 import { useWords } from '../words/words';
 import { handOversIn } from './hand-overs';
 
@@ -22,6 +23,7 @@ export default function SignReceipt({ before, view }: { before: CaseView; view: 
           {address && <Link to={address} className="mono">{`${location.origin}${address}`}</Link>}
           <br />
           <span className="small muted">{t('sign.verifySays')}</span>
+          {address && <Qr text={`${location.origin}${address}`} label={t('sign.qr')} />}
         </dd>
         <dt>{t('sign.told')}</dt>
         <dd>{t('sign.toldSays', { n: Math.max(told(view) - told(before), 0) })}</dd>

@@ -1,7 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ask, Problem } from '../api/ask';
 import type { WorklistView } from '../api/questions';
 import type { Me, Task } from '../api/shapes';
+import { groupBy } from '../pieces/group-by';
+import { ActDialog, type Subject } from '../radar/act-dialog';
 import { useWords } from '../words/words';
 
 type Act = 'claim' | 'release' | 'remind';
@@ -29,12 +32,18 @@ async function remind(tasks: readonly Task[]): Promise<Outcome> {
   return { done: results.filter(({ ok }) => ok).length, failed: results.filter(({ ok }) => !ok).map(({ caseId, problem }) => `${caseId}: ${problem?.detail ?? ''}`) };
 }
 
+const hasOffice = (self: Me | undefined, ...roles: string[]): boolean => self?.offices.some(({ role }) => roles.includes(role)) ?? false;
 /** Who may remind others: whoever watches over them. */
-export const mayRemind = (self: Me | undefined): boolean => self?.offices.some(({ role }) => role === 'provincial-coordinator' || role === 'administrator') ?? false;
+export const mayRemind = (self: Me | undefined): boolean => hasOffice(self, 'provincial-coordinator', 'administrator');
+
+/** A case of several tasks is assigned once: each person takes what is of their office. */
+const subjects = (tasks: readonly Task[]): Subject[] =>
+  groupBy(tasks.filter(({ caseId }) => caseId), ({ caseId }) => caseId!).map(([caseId, of]) => ({ caseId, name: of[0]!.region.name, desk: of }));
 
 /** What can be done to several tasks at once, with a result for each; a decision is none of it. */
 export function Bulk({ tasks, view, self, onDone }: { tasks: Task[]; view: WorklistView; self: Me | undefined; onDone: (said: string) => void }) {
   const { t } = useWords();
+  const [isAssigning, setAssigning] = useState(false);
   const queries = useQueryClient();
   const send = useMutation({
     mutationFn: (act: Act) => (act === 'remind' ? remind(tasks) : onEach(tasks, act)),
@@ -52,6 +61,12 @@ export function Bulk({ tasks, view, self, onDone }: { tasks: Task[]; view: Workl
           {t(words[act])}
         </button>
       ))}
+      {view === 'waiting' && hasOffice(self, 'administrator') && (
+        <button type="button" className="btn" onClick={() => setAssigning(true)}>
+          {t('radar.act.assign')}…
+        </button>
+      )}
+      {isAssigning && <ActDialog act="assign" items={subjects(tasks)} close={() => onDone('')} />}
       <button type="button" className="btn q" onClick={() => onDone('')}>
         {t('bulk.none')}
       </button>

@@ -51,7 +51,7 @@ export function TaskRow({ task, person, view, desk, onTake, isBusy, chosen, onCh
           {task.title && ` · ${task.title}`} · {view === 'waiting' && desk ? t('work.atDesk', { desk, date: since }) : t('work.since', { date: since })}
         </p>
       </div>
-      <DueInRow dueOn={task.dueOn} days={task.workingDaysLeft} />
+      <DueInRow dueOn={task.dueOn} days={task.workingDaysLeft} provisional={task.provisional} />
       <p className="own">{view === 'mine' ? owner : ''}</p>
       <div className="act flex">
         {view === 'mine' && isCase && isMine && (

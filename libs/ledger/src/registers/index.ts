@@ -52,6 +52,6 @@ export class Registers {
     this.statistics = new StatisticsRegister(database);
     this.changes = new ChangeRegister(database);
     this.open = new PublicRegister(database, rulebook, this.cohorts);
-    this.offices = new OfficeRegister(database);
+    this.offices = new OfficeRegister(database, rulebook);
   }
 }

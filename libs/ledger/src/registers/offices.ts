@@ -1,5 +1,6 @@
-import type { CivilDate, Scope, Text } from '#process';
+import type { CivilDate, Provisional, Scope, Text } from '#process';
 import type { Database } from '../database';
+import type { Rulebook } from '../rulebook';
 
 export interface PersonEntry {
   id: string;
@@ -19,7 +20,7 @@ export interface Succession {
   mandates: { person: string; name: string; toOn: CivilDate }[];
   /** Open tasks of the office, and the first of them. */
   open: number;
-  tasks: { taskId: string; subjectId: string; verb: Text; dueOn: CivilDate | null }[];
+  tasks: ({ taskId: string; subjectId: string; verb: Text; dueOn: CivilDate | null } & Provisional)[];
 }
 
 const mostPeople = 100;
@@ -27,7 +28,10 @@ const mostTasks = 20;
 
 /** What an administrator looks up before writing into the register. */
 export class OfficeRegister {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly rulebook: Rulebook,
+  ) {}
 
   /** People of an administrator's places and people without an office, by name. */
   async people(places: readonly Scope[], asked = ''): Promise<PersonEntry[]> {
@@ -59,11 +63,12 @@ export class OfficeRegister {
         [holderId, next],
       );
       const [count] = await tx.query<{ open: string }[]>('select count(*) as open from task where role = $1 and scope = $2', [role, scope]);
-      const tasks = await tx.query<Succession['tasks']>(
-        `select task_id as "taskId", subject_id as "subjectId", verb, due_on::text as "dueOn" from task where role = $1 and scope = $2 order by due_sort, task_id limit ${mostTasks}`,
+      const tasks = await tx.query<(Omit<Succession['tasks'][number], keyof Provisional> & { region: string })[]>(
+        `select task_id as "taskId", subject_id as "subjectId", region, verb, due_on::text as "dueOn" from task where role = $1 and scope = $2 order by due_sort, task_id limit ${mostTasks}`,
         [role, scope],
       );
-      return { role, scope, vacantFrom: others.length === 0 ? next : null, others, mandates, open: Number(count!.open), tasks };
+      const reliance = await this.rulebook.reliance(tx, tasks);
+      return { role, scope, vacantFrom: others.length === 0 ? next : null, others, mandates, open: Number(count!.open), tasks: tasks.map(({ region: _, ...task }, n) => ({ ...task, ...reliance[n]! })) };
     });
   }
 }

@@ -1,4 +1,4 @@
-import { type CaseState, type Definition, type DwellHistory, leastLimit, type Rules, type Stall, type StallCause, stallCauses, type StallFacts, stallOf, type StallRule, stallRule, type Vacancy } from '#process';
+import { type CaseState, clocksView, type Definition, type DwellHistory, firm, leastLimit, type Provisional, type Rules, type Stall, type StallCause, stallCauses, type StallFacts, stallOf, type StallRule, stallRule, type Vacancy } from '#process';
 import type { EntityManager } from 'typeorm';
 import { keyOf, limitOf, type Page, pageOf, type PageOf } from '../cursor';
 import type { Caller } from '../caller';
@@ -11,7 +11,7 @@ import { listed } from './cases';
 import { type FaultRow, faultsIn } from './system-faults';
 import { toldOf, type Told } from './told';
 
-export interface StalledCase extends Stall {
+export interface StalledCase extends Stall, Provisional {
   caseId: string;
   title: string;
   region: string;
@@ -22,6 +22,8 @@ export interface StalledCase extends Stall {
   programmeYear: number;
   seq: number;
   enteredAt: string;
+  /** The earliest running due day. */
+  dueOn: string | null;
   faults: FaultRow[];
   /** Newest first, at most five. */
   told: Told[];
@@ -103,7 +105,7 @@ export class StalledRegister {
       const { items, nextCursor } = pageOf(rest, limit, ({ stall, row }) => [String(stall.silentDays), row.caseId]);
       const told = await toldOf(tx, items.map(({ row }) => row.caseId));
       return {
-        items: items.map(({ row, stall, rules, faults }) => itemOf(row, stall, rules, faults, told.get(row.caseId) ?? [])),
+        items: items.map(({ row, stall, rules, faults }) => itemOf(row, stall, rules, new Date(at).toISOString(), faults, told.get(row.caseId) ?? [])),
         nextCursor,
         rule,
         counts: Object.fromEntries(stallCauses.map((cause) => [cause, stalled.filter(({ stall }) => stall.cause === cause).length])) as Record<StallCause, number>,
@@ -235,9 +237,12 @@ type Found = { stall: Stall; row: Row };
 const bySilence = (one: Found, other: Found): number => other.stall.silentDays - one.stall.silentDays || (one.row.caseId < other.row.caseId ? -1 : 1);
 const isAfter = ({ stall, row }: Found, [silent = '', id = '']: readonly string[]): boolean => stall.silentDays < Number(silent) || (stall.silentDays === Number(silent) && row.caseId > id);
 
-function itemOf({ caseId, title, region, phase, stage, programmeYear, state }: Row, stall: Stall, { definition, regionName }: Rules, faults: FaultRow[], told: Told[]): StalledCase {
+function itemOf({ caseId, title, region, phase, stage, programmeYear, state }: Row, stall: Stall, rules: Rules, at: string, faults: FaultRow[], told: Told[]): StalledCase {
+  const { definition, regionName } = rules;
   const { seq, enteredAt } = state;
-  return { caseId, title, region, regionName, phase, stage, stageLabel: definition.stages[stage]!.label, programmeYear, seq, enteredAt, ...stall, faults, told };
+  const [clock] = clocksView(rules, state, at).filter(({ status }) => status === 'running').sort((one, other) => (one.dueOn < other.dueOn ? -1 : 1));
+  const due = clock ? { dueOn: clock.dueOn, provisional: clock.provisional, provisionalBecause: clock.provisionalBecause } : { dueOn: null, ...firm };
+  return { caseId, title, region, regionName, phase, stage, stageLabel: definition.stages[stage]!.label, programmeYear, seq, enteredAt, ...due, ...stall, faults, told };
 }
 
 function previewOf(found: readonly Judged[], rule: StallRule): StallPreview {

@@ -88,9 +88,9 @@ export function correctFact(rules: Rules, state: CaseState, command: Of<'correct
 }
 
 /** For previews: every running clock that a corrected fact would move, with its day before and after. */
-export function underCorrection(rules: Rules, state: CaseState, fact: string, value: string, at: string): { rule: string; from: string; to: string }[] {
+export function underCorrection(rules: Rules, state: CaseState, fact: string, value: string, at: string): { rule: string; from: string; to: string; provisional: boolean }[] {
   return clocksUnder(rules, state, fact, value, today(rules, at))
     .filter(({ status }) => status === 'running')
-    .map((clock) => ({ rule: clock.rule, from: state.clocks.find(({ key }) => key === clock.key)!.dueOn, to: clock.dueOn }))
+    .map((clock) => ({ rule: clock.rule, from: state.clocks.find(({ key }) => key === clock.key)!.dueOn, to: clock.dueOn, provisional: clock.provisional ?? false }))
     .filter(({ from, to }) => from !== to);
 }

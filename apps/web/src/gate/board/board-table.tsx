@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { Me } from '../../api/shapes';
 import { Chip } from '../../pieces/chip';
 import { dayOfInstant, inRow } from '../../pieces/dates';
-import { useDaysInWords } from '../../pieces/due';
+import { Provisional, useDaysInWords } from '../../pieces/due';
 import { useWords } from '../../words/words';
 import type { BoardMember, Cohort } from '../api/shapes';
 import { sees } from '../pieces/offices';
@@ -28,7 +28,7 @@ export function BoardTable({ cohort, members, self }: { cohort: Cohort; members:
         </thead>
         <tbody>
           {members.map((member) => {
-            const { region, caseId, stage, round, enteredAt, workingDaysInStage, dueOn, workingDaysLeft, actors, conflicts } = member;
+            const { region, caseId, stage, round, enteredAt, workingDaysInStage, dueOn, provisional, workingDaysLeft, actors, conflicts } = member;
             const { tone } = looks[standingOf(member)];
             return (
               <tr key={region.code} id={`benang-${region.code}`}>
@@ -41,7 +41,7 @@ export function BoardTable({ cohort, members, self }: { cohort: Cohort; members:
                 <td data-l={heads.here}>{workingDaysInStage ?? '–'}</td>
                 <td data-l={heads.due}>
                   {dueOn ? inRow(dueOn, language) : '–'}
-                  {workingDaysLeft !== null && <span className={workingDaysLeft < 0 ? 'small t-late' : 'small muted'}> {days(workingDaysLeft)}</span>}
+                  {workingDaysLeft !== null && <span className={workingDaysLeft < 0 ? 'small t-late' : 'small muted'}> {days(workingDaysLeft)}</span>} {provisional && <Provisional />}
                 </td>
                 <td data-l={heads.round}>{round ?? '–'}</td>
                 <td data-l={heads.desk}>{actors.map(({ label, vacant }) => `${say(label)}${vacant ? ` (${t('gate.vacant')})` : ''}`).join(', ') || '–'}</td>

@@ -177,6 +177,7 @@ export const id = {
   'bars.clock': 'Tenggat',
   'bars.state': 'Keadaan',
   'bars.stopped': 'berhenti',
+  'bars.envelope': 'Batas 30 hari kerja: {{due}}; dengan jangka penuh setiap langkah: {{end}}.',
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
@@ -358,4 +359,5 @@ export const en: Record<keyof typeof id, string> = {
   'bars.clock': 'Clock',
   'bars.state': 'State',
   'bars.stopped': 'stopped',
+  'bars.envelope': 'The 30 working days end on {{due}}; with the full term of every step: {{end}}.',
 };
