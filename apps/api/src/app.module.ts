@@ -48,6 +48,7 @@ import { SignInModule } from './sign-in/sign-in.module';
 import { KbliController } from './rules/kbli.controller';
 import { RulesController } from './rules/rules.controller';
 import { apiConfig, documentStore } from './tokens';
+import { PageFaultsController } from './web/page-faults.controller';
 import { ScreensController } from './web/screens.controller';
 import { CommandsController, WorklistController } from './worklist/worklist.controller';
 
@@ -100,7 +101,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, ReadinessController, EvidenceController, StatisticsController, PreferencesController, PublicController, OfficesController, StreamController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, PageFaultsController, ReadinessController, EvidenceController, StatisticsController, PreferencesController, PublicController, OfficesController, StreamController, ...demo.controllers],
       providers: [
         CalendarProcess, Callers, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, HealthBook, LiveChanges, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },

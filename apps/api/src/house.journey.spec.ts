@@ -138,6 +138,15 @@ describe('the house around a case', () => {
     expect(await stack.ask('POST', '/v1/demo/clock', { body: { to: '2020-01-01', advanceDays: 1 }, key: false })).toMatchObject({ status: 422 });
   });
 
+  it('takes the report of a screen that broke from whoever is signed in, and gives the number that leads to the log', async () => {
+    const report = (as: string | undefined, body: object) => stack.ask('POST', '/v1/page-faults', { ...(as && { as }), body, key: false });
+    const told = await report('drafter-1705', { at: '/kasus/rpik-1705-2027', message: 'x is not a function\nat line 1' });
+    expect(told).toMatchObject({ status: 202, body: { traceId: expect.stringMatching(/^[0-9a-f]{32}$/) } });
+    expect(told.headers.get('x-request-id')).toBe(told.body.traceId);
+    expect(await report('drafter-1705', { at: '/', message: 'x'.repeat(501) })).toMatchObject({ status: 422, body: { code: 'validation-failed' } });
+    expect(await report(undefined, { at: '/', message: 'x' })).toMatchObject({ status: 401 });
+  });
+
   it('lists personas', async () => {
     expect((await stack.ask('GET', '/v1/demo/personas')).body.items).toContainEqual(expect.objectContaining({ persona: 'drafter-1705' }));
   });

@@ -1,6 +1,6 @@
 import type { ManifestEntry, PersonCommand } from '#process';
 import type { ActRoom, LedgerTerms, SystemAct } from './acts/act';
-import { attend } from './acts/attend';
+import { attend, ring } from './acts/attend';
 import { applyByPerson, type Asked } from './acts/by-person';
 import { applyBySystem, type SystemTerms } from './acts/by-system';
 import { completeTransfer } from './acts/carry';
@@ -60,6 +60,11 @@ export class CaseLedger {
    */
   attend(caseId: string, seen: number, workflowTime?: number): Promise<Agenda> {
     return attend(this.room, caseId, seen, workflowTime);
+  }
+
+  /** Records what is due, whoever keeps the case's alarm; requests to its workflow stay. */
+  async tick(caseId: string): Promise<void> {
+    await ring(this.room, caseId);
   }
 
   /** Projects the alarm of a case anew, under the calendar that counts now. */

@@ -1,4 +1,4 @@
-import { act, aKey, callerFor, openTestDatabase, type TestDatabase, toPreparation } from '#test/database';
+import { act, aKey, attach, callerFor, carry, fileCase, openTestDatabase, programme, type TestDatabase, toPreparation } from '#test/database';
 
 describe('the verifier', () => {
   let db: TestDatabase;
@@ -58,6 +58,39 @@ describe('the verifier', () => {
     expect((await findings())[0]).toMatch(/^stays-differ/);
     await db.ledger.repair.refold(caseId, 'terminal');
     expect(await findings()).toEqual([]);
+  });
+
+  it('folds stays that were stored before anybody counted them into what the history says, and leaves the history as it is', async () => {
+    const { ledger, owner } = db;
+    // Filed on Wednesday 3 March 2027; on the 17th, past Nyepi and Idul Fitri, at the next desk; on Monday the 29th, past Good Friday, on again.
+    await ledger.clock.moveTo(Date.parse('2027-03-03T03:00:00Z'));
+    const old = await fileCase(ledger, { year });
+    await attach(ledger, old, 'drafter-1705', 'council-programme-decision');
+    await ledger.clock.moveTo(Date.parse('2027-03-17T03:00:00Z'));
+    await act(ledger, old, 'drafter-1705', programme(year++));
+    await carry(ledger, old);
+    for (const paper of ['team-decree', 'plan-document']) await attach(ledger, old, 'drafter-1705', paper);
+    await ledger.clock.moveTo(Date.parse('2027-03-29T03:00:00Z'));
+    await act(ledger, old, 'drafter-1705', { type: 'take-transition', transition: 'complete-preparation' });
+    await carry(ledger, old);
+
+    const record = () => owner.query<object[]>('select c.head_hash, to_jsonb(e) as event from regulation_case c join case_event e using (case_id) where case_id = $1 order by e.seq', [old]);
+    const recorded = await record();
+    await owner.query(`delete from stage_stay where case_id = $1 and stage = 'programme'`, [old]);
+    await owner.query(`update stage_stay set working_days = 12, entered_at = entered_at - interval '14 days' where case_id = $1`, [old]);
+    await owner.query(
+      `insert into stage_stay (case_id, seq, region, process_id, stage, round, entered_at, left_at, working_days) values ($1, 1, '1705', 'rpik', 'review', 1, now(), now(), 0)`, [old]);
+    expect(await ledger.repair.refold(old, 'terminal')).toMatchObject({ refolded: [{ caseId: old, kind: 'stays-differ' }], left: [] });
+
+    const stays = await owner.query<{ stage: string; days: number; from: string; until: string }[]>(
+      `select stage, working_days as days, entered_at::date::text as from, left_at::date::text as until from stage_stay where case_id = $1 order by seq`, [old]);
+    expect(stays).toEqual([
+      { stage: 'programme', days: 4, from: '2027-03-03', until: '2027-03-17' },
+      { stage: 'preparation', days: 6, from: '2027-03-17', until: '2027-03-29' },
+    ]);
+    expect(await record()).toEqual(recorded);
+    expect(await ledger.verifier.verify(old)).toEqual([]);
+    expect(await ledger.repair.refold(old, 'terminal')).toEqual({ refolded: [], left: [] });
   });
 
   it('looks at every case when none is named', async () => {

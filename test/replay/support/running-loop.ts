@@ -21,19 +21,19 @@ export interface RunningLoop {
 }
 
 /** The workflows on the run's engine, with the activities given, exactly as the product's workers run them. */
-export async function runLoop(activities: object, { cachedWorkflows = 50, withWorkers = true } = {}): Promise<RunningLoop> {
+export async function runLoop(activities: object, { cachedWorkflows = 50, withWorkers = true, namespace = 'default' } = {}): Promise<RunningLoop> {
   installRuntime();
   const address = process.env['SELARAS_TEST_TEMPORAL']!;
   const taskQueue = `loop-${randomUUID()}`;
   const queues = taskQueues(taskQueue);
   const { code } = await bundleWorkflowCode({ workflowsPath: require.resolve('../../../workflows/src/index.ts'), logger: quiet });
   const connection = await Connection.connect({ address });
-  const client = new Client({ connection, dataConverter });
+  const client = new Client({ connection, namespace, dataConverter });
   const native = await NativeConnection.connect({ address });
   const silent = { failed: () => undefined, succeeded: () => undefined };
   const workers = !withWorkers ? [] : await Promise.all([
-    Worker.create({ connection: native, taskQueue: queues.workflows, workflowBundle: { code }, activities, ...forWorkflows({ connections: 10, cachedWorkflows }, silent) }),
-    ...[queues.documents, queues.gates].map((queue) => Worker.create({ connection: native, taskQueue: queue, activities, ...forActivities(4, silent) })),
+    Worker.create({ connection: native, namespace, taskQueue: queues.workflows, workflowBundle: { code }, activities, ...forWorkflows({ connections: 10, cachedWorkflows }, silent) }),
+    ...[queues.documents, queues.gates].map((queue) => Worker.create({ connection: native, namespace, taskQueue: queue, activities, ...forActivities(4, silent) })),
   ]);
   const runs = workers.map((worker) => worker.run());
   return {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { dayAt, dayOf, instantAt, isCivilDate, isoInstant, msOf, nthWorkingDay, workingCalendar, zoneOfRegion } from '#process';
 import { type AlarmSubject, Ledger } from '#ledger';
 import { CaseProcess } from '../cases/case-process';
@@ -23,14 +23,21 @@ export interface Move {
 
 /** Milliseconds without anybody having looked, after which the engine counts as away. However many there are, as long as they go on they are waited for. */
 const patience = 20_000;
-const atOnce = 16;
+const pokedAtOnce = 16;
+/** Each takes a connection of the pool, and others are at work meanwhile. */
+const tickedAtOnce = 6;
 const nation = zoneOfRegion('');
 const dayLength = 86_400_000;
 
-/** The clock of training and demo. It moves forwards alarm by alarm, so that whatever falls due on the way happens in its order. */
+/**
+ * The clock of training and demo. It moves forwards alarm by alarm, so that whatever falls due on the way happens in its order: it has the
+ * ledger record what is due at each instant, as the workflows do in real time, and has them arm their timers anew when it has arrived.
+ */
 @Injectable()
-export class DemoClock {
+export class DemoClock implements BeforeApplicationShutdown {
   private turn: Promise<unknown> = Promise.resolve();
+  private armed: Promise<unknown> = Promise.resolve();
+  private moves = 0;
 
   constructor(
     private readonly ledger: Ledger,
@@ -65,7 +72,9 @@ export class DemoClock {
     const { at: shown } = await this.ledger.clock.now();
     if (target > shown || asked.to !== undefined) await this.set(target);
     await this.ledger.vacancies.open();
-    await this.pokeAll();
+    // Nobody waits for it: until a workflow has read its alarm anew, it rings too late, and the clock has rung already.
+    const move = ++this.moves;
+    this.armed = this.armed.then(() => this.pokeAll(move)).catch(() => undefined);
     // What waits in the morning is told by the morning the clock has come to; those it has leapt over are past.
     await this.digests.poke().catch(() => undefined);
     return { ...(await this.now()), ticked };
@@ -82,8 +91,8 @@ export class DemoClock {
     for (let left = due, round = 0, end = Date.now() + patience; left.length > 0; round++) {
       if (Date.now() > end) throw problem('engine-away', { headers: { 'retry-after': '5' } });
       // Asked again now and then: whoever has just rung may have listened a moment too early.
-      if (round % 20 === 0) await inTurns(left, atOnce, (subject) => this.wake(subject).catch(() => undefined));
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (round % 20 === 0) await inTurns(left, tickedAtOnce, (subject) => this.wake(subject).catch(() => undefined));
+      else await new Promise((resolve) => setTimeout(resolve, 50));
       const before = left.length;
       left = await this.ledger.reconciler.dueBy(at);
       if (left.length < before) end = Date.now() + patience;
@@ -91,22 +100,29 @@ export class DemoClock {
     return due.length;
   }
 
-  /** Readiness has no workflow: the ledger itself looks. */
+  /** A cohort is woken by its workflow, which opens the gates its date releases; of all others the ledger records what is due. */
   private wake({ kind, id, seq }: AlarmSubject): Promise<void> {
-    if (kind === 'readiness') return this.ledger.readiness.tick(id);
-    return (kind === 'case' ? this.cases : this.cohorts).pokeNow(id, seq);
+    if (kind === 'cohort') return this.cohorts.pokeNow(id, seq);
+    return kind === 'case' ? this.ledger.cases.tick(id) : this.ledger.readiness.tick(id);
   }
 
-  /** Alarms are armed in real time: after a move everybody has to read theirs anew. */
-  private async pokeAll(): Promise<void> {
-    for (let after = ''; ; ) {
+  /** Alarms are armed in real time: after a move everybody has to read theirs anew. A further move makes what is left of it idle. */
+  private async pokeAll(move: number): Promise<void> {
+    for (let after = ''; move === this.moves; ) {
       const cases = await this.ledger.reconciler.watchedCases(after);
-      // One that is not answered is asked again by whoever waits for it.
-      await inTurns(cases, atOnce, ({ id, seq }) => this.cases.pokeNow(id, seq).catch(() => undefined));
+      // One that is not answered is met by the reconciler, once its alarm is a minute past.
+      await inTurns(cases, pokedAtOnce, async ({ id, seq }) => {
+        if (move === this.moves) await this.cases.pokeNow(id, seq).catch(() => undefined);
+      });
       if (cases.length === 0) break;
       after = cases.at(-1)!.id;
     }
     for (const { id, seq } of await this.ledger.reconciler.cohorts()) this.cohorts.poke(id, seq);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.moves++;
+    await this.armed;
   }
 
   private async target({ advanceDays, advanceWorkingDays, to }: Move, at: number): Promise<number> {
