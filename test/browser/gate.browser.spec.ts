@@ -250,13 +250,55 @@ describe('the gate', () => {
     await close();
   });
 
+  it('calls a meeting ahead, tells the regions with a link that leads to it, moves it, and keeps what came of it', async () => {
+    const { now } = (await house.as('admin').get<{ now: string }>('/v1/demo/clock')).body;
+    const on = new Date(Date.parse(now) + 7 * 86_400_000).toISOString().slice(0, 10);
+    const { page, complaints, close } = await visit(browser, base, gate('/rapat'), { persona: 'coordinator-1700' });
+    await act(page, 'Panggil rapat…', async () => {
+      await page.getByLabel('Hari rapat').fill(on);
+      await page.getByLabel('Pukul').fill('9.30');
+      await page.getByLabel('Tempat atau tautan').fill('Ruang rapat Disperindag');
+      await page.getByLabel('Acara').fill('Pembagian peran tenun bumpak.');
+    });
+    const card = page.getByRole('region', { name: `Rapat ${rowDate(on, 'id')}, 09.30 WIB` });
+    await card.getByText('Ruang rapat Disperindag').waitFor();
+    await card.getByRole('button', { name: 'Pindahkan rapat…' }).click();
+    await card.getByLabel('Pukul').fill('13.00');
+    await card.getByLabel('Alasan').fill('Ruang rapat dipakai gubernur.');
+    await card.getByRole('button', { name: 'Lanjut: periksa' }).click();
+    await card.getByRole('button', { name: 'Catat: Pindahkan rapat…' }).click();
+    const moved = page.getByRole('region', { name: `Rapat ${rowDate(on, 'id')}, 13.00 WIB` });
+    await moved.getByText('Ruang rapat dipakai gubernur.').waitFor();
+    await page.goto(`${base}${gate()}`);
+    await page.getByRole('link', { name: `${rowDate(on, 'id')}, 13.00 WIB` }).waitFor();
+
+    const drafter = await visit(browser, base, '/notifikasi', { persona: 'drafter-1704' });
+    await drafter.page.getByRole('link', { name: /undangan rapat sinkronisasi/ }).waitFor();
+    await drafter.page.getByRole('link', { name: /rapat sinkronisasi dipindah/ }).click();
+    await drafter.page.getByText('Pembagian peran tenun bumpak.').waitFor();
+    expect(new URL(drafter.page.url()).pathname).toBe(gate('/rapat'));
+    expect(await drafter.page.getByRole('button', { name: 'Pindahkan rapat…' }).count()).toBe(0);
+    expect(drafter.complaints).toEqual([]);
+    await drafter.close();
+
+    await page.goto(`${base}${gate('/rapat')}`);
+    await act(page, 'Catat hasil rapat ini…', async () => {
+      await page.getByLabel('Tanggal rapat').fill(lately);
+      await page.getByRole('group', { name: 'Hadir' }).getByLabel('Kab. Kaur').check();
+    });
+    await page.getByRole('heading', { level: 2, name: `Rapat 1: ${rowDate(lately, 'id')}` }).waitFor();
+    expect(await moved.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('keeps a meeting with who came, and a plan that takes the place of another', async () => {
     const { page, complaints, close } = await visit(browser, base, gate('/rapat'), { persona: 'coordinator-1700' });
     await act(page, 'Catat rapat…', async () => {
       await page.getByLabel('Tanggal rapat').fill(lately);
       await page.getByRole('group', { name: 'Hadir' }).getByLabel('Kab. Seluma').check();
     });
-    await page.getByRole('heading', { level: 2, name: `Rapat 1: ${rowDate(lately, 'id')}` }).waitFor();
+    await page.getByRole('heading', { level: 2, name: `Rapat 2: ${rowDate(lately, 'id')}` }).waitFor();
     await page.goto(`${base}${gate('/rujukan')}`);
     await act(page, 'Ganti RPIP…', async () => {
       await page.getByLabel('Versi atau masa berlaku').fill('2026-2046');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { barriers, openBrowser, overflow, phone, visit } from '#test/browser';
 import { eventually, House } from '#test/house';
 import { pdfText } from '../../libs/documents/testing/pdf-text';
@@ -148,6 +148,61 @@ describe('the page of a signature', () => {
     await choose(Buffer.concat([letter, Buffer.from('\n')]));
     await stranger.page.getByRole('status').getByText('Tidak cocok: berkas ini berbeda').waitFor();
     await stranger.close();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('what stands beside the way of a case', () => {
+  const fill = async (page: Page, act: string, answers: Record<string, string>) => {
+    await page.getByRole('button', { name: act, exact: true }).click();
+    for (const [label, answer] of Object.entries(answers)) await page.getByLabel(label).fill(answer);
+    if (Object.keys(answers).length > 0) await page.getByRole('button', { name: 'Lanjut: periksa' }).click();
+    await page.getByRole('button', { name: `Catat: ${act}` }).click();
+  };
+
+  it('is a place of its own: the office a condition binds comes to it from its worklist and reports, and the reviewer accepts', async () => {
+    const { body } = await house.as('admin').get<{ conditions: { owner: string; status: string }[] }>(`/v1/cases/${caseId}`);
+    const persona = `${body.conditions[0]!.owner.replace('regency-', '')}-1705`;
+    const owner = await visit(browser, house.url, '/kerja', { persona });
+    await owner.page.getByRole('link', { name: 'Laporkan pemenuhan syarat — Kab. Seluma' }).first().click();
+    await owner.page.getByRole('heading', { level: 2, name: 'Syarat dukungan' }).waitFor();
+    await fill(owner.page, 'Laporkan pemenuhan syarat 1', { Laporan: 'Peta kawasan terlampir.' });
+    await owner.page.getByText('Dilaporkan, menunggu penelaah').waitFor();
+    expect(await barriers(owner.page)).toEqual([]);
+    await owner.page.setViewportSize({ width: 320, height: 740 });
+    expect(await overflow(owner.page)).toBeLessThanOrEqual(0);
+    expect(owner.complaints).toEqual([]);
+    await owner.close();
+
+    const reviewer = await visit(browser, house.url, `/kasus/${caseId}/urusan`, { persona: 'ministry-reviewer' });
+    await reviewer.page.getByRole('button', { name: 'Terima laporan syarat 1' }).click();
+    await reviewer.page.getByRole('button', { name: 'Lanjut: periksa' }).click();
+    await reviewer.page.getByRole('button', { name: 'Catat: Terima laporan syarat 1' }).click();
+    await reviewer.page.getByText('Dipenuhi', { exact: true }).waitFor();
+    await reviewer.close();
+    expect((await house.as('admin').get<typeof body>(`/v1/cases/${caseId}`)).body.conditions.map(({ status }) => status)).toEqual(['accepted', 'open']);
+  });
+
+  it('takes a letter from outside, which stands in the history with its number', async () => {
+    const { page, close } = await visit(browser, house.url, `/kasus/${caseId}/urusan`, { persona: 'head-1705' });
+    await fill(page, 'Catat surat', { Jenis: 'Undangan DPRD', 'Nomor surat (boleh kosong)': '005/12/2027' });
+    await page.getByText('Surat tercatat.').waitFor();
+    await close();
+    const { body } = await house.as('admin').get<{ items: { type: string; body: object }[] }>(`/v1/cases/${caseId}/events?limit=100`);
+    expect(body.items.at(-1)).toMatchObject({ type: 'external-event-registered', body: { kind: 'Undangan DPRD', letterNumber: '005/12/2027' } });
+  });
+
+  it('begins with a case: a drafter opens one for the own region', async () => {
+    const { page, complaints, close } = await visit(browser, house.url, '/kasus', { persona: 'drafter-1706' });
+    await page.getByRole('button', { name: 'Buka kasus baru' }).click();
+    await page.getByRole('button', { name: 'Lanjut: periksa' }).click();
+    await page.getByRole('alert').getByText('Tulis judulnya.').waitFor();
+    for (const [label, answer] of [['Judul rancangan', 'RPIK Mukomuko 2029–2048'], ['Tahun Propemperda', '2028'], ['Masa rencana: dari tahun', '2029'], ['sampai tahun', '2048']] as const) await page.getByLabel(label).fill(answer);
+    await page.getByRole('button', { name: 'Lanjut: periksa' }).click();
+    await page.getByRole('button', { name: 'Catat: Buka kasus baru' }).click();
+    await page.waitForURL('**/kasus/rpik-1706-2028');
+    await page.locator('main h1', { hasText: 'Mukomuko 2029–2048' }).waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

@@ -19,6 +19,7 @@ const zone = (polygon: object) => ({ zones: [{ name: 'Kawasan A', kind: 'sentra'
 const flagship = (change: object = {}) => ({ kbli: '13121', commodity: 'tenun bumpak', role: 'main', from: year + 1, to: year + 10, target: { unit: 'ton', value: 5 }, sharedWith: [], division: '', ...change });
 const claims = (flagships: object[] = [flagship()]) => ({ flagships, zones: [], materials: [], links: [], sentra: [{ name: 'Sentra', units: 5, product: 'kain' }] });
 const founding = (change: object = {}) => ({ province: '17', programmeYear: 2031, members: ['1701', '1705'], cutOffOn: '2031-06-30', ...change });
+const calling = { on: '2026-12-01', time: '09:30', place: 'Ruang rapat Disperindag', agenda: 'Pembagian peran.' };
 const matrixOf = (matrix: object) => founding({ members: ['1701', { regionCode: '1705', state: 'fixed', regulationNumber: 'Perda 4/2025', matrix }] });
 
 describe('what nobody should ask of a cohort', () => {
@@ -56,6 +57,8 @@ describe('what nobody should ask of a cohort', () => {
     await must('two-hats', 'POST', `${gate}/waivers`, { regionCode: '1701', reason: 'Pemekaran.' });
     await must('coordinator-1700', 'POST', `${gate}/waivers`, { regionCode: '1702', reason: 'Pemekaran.' });
     await must('planner-1700', 'POST', `${gate}/waivers/2/confirm`);
+    await must('coordinator-1700', 'POST', `${gate}/called-meetings`, calling);
+    await must('coordinator-1700', 'POST', `${gate}/called-meetings/1/call-off`, { reason: 'Ditunda.' });
   });
   afterAll(async () => { await stack?.close(); });
 
@@ -137,6 +140,16 @@ describe('what nobody should ask of a cohort', () => {
     ['a meeting with a stranger', 'coordinator-1700', 'POST', `${gate}/meetings`, { heldOn: '2026-11-20', invited: ['1709'], attended: [] }, '422 meeting-invalid'],
     ['a meeting with the same region twice', 'coordinator-1700', 'POST', `${gate}/meetings`, { heldOn: '2026-11-20', invited: ['1705', '1705'], attended: [] }, '422 meeting-invalid'],
     ['a meeting by a regency', 'head-1705', 'POST', `${gate}/meetings`, { heldOn: '2026-11-20', invited: [], attended: [] }, '403 not-your-role'],
+    ['a meeting called for a time that has passed', 'coordinator-1700', 'POST', `${gate}/called-meetings`, { ...calling, on: '2026-11-23' }, '422 meeting-past'],
+    ['a meeting called for no time', 'coordinator-1700', 'POST', `${gate}/called-meetings`, { ...calling, time: '9.30' }, '422 validation-failed'],
+    ['a meeting called without an agenda', 'coordinator-1700', 'POST', `${gate}/called-meetings`, { ...calling, agenda: '' }, '422 meeting-invalid'],
+    ['a meeting that a stranger is called to', 'coordinator-1700', 'POST', `${gate}/called-meetings`, { ...calling, invited: ['1709'] }, '404 member-unknown'],
+    ['a meeting called by the planner', 'planner-1700', 'POST', `${gate}/called-meetings`, calling, '403 not-your-role'],
+    ['a meeting called from another province', 'coordinator-1800', 'POST', `${gate}/called-meetings`, calling, '404 not-found'],
+    ['the move of a meeting that was not called', 'coordinator-1700', 'POST', `${gate}/called-meetings/7/move`, { on: '2026-12-02', time: '09:30', reason: 'x' }, '404 meeting-unknown'],
+    ['the end of a meeting that was not called', 'coordinator-1700', 'POST', `${gate}/called-meetings/7/call-off`, { reason: 'x' }, '404 meeting-unknown'],
+    ['the move of a meeting that was called off', 'coordinator-1700', 'POST', `${gate}/called-meetings/1/move`, { on: '2026-12-02', time: '09:30', reason: 'x' }, '409 meeting-settled'],
+    ['what came of a meeting that was called off', 'coordinator-1700', 'POST', `${gate}/meetings`, { heldOn: '2026-11-20', attended: [], call: 1 }, '409 meeting-settled'],
     ['a plan the cohort does not know', 'coordinator-1700', 'POST', `${gate}/reference-plans`, { kind: 'KIN', version: '2', issuedOn: '2026-01-02' }, '404 plan-unknown'],
     ['the version that is in force', 'coordinator-1700', 'POST', `${gate}/reference-plans`, { kind: 'RPIP', version: '2018–2038', issuedOn: '2018-12-31' }, '404 plan-unknown'],
     ['a plan by the legal bureau', 'legal-1700', 'POST', `${gate}/reference-plans`, { kind: 'RPIP', version: '2026', issuedOn: '2026-01-02' }, '403 not-your-role'],
@@ -164,6 +177,13 @@ describe('what nobody should ask of a cohort', () => {
     expect([answer.status, answer.body.code, ...(first?.code ? [first.code] : [])].join(' ')).toBe(refused);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(await written()).toEqual(before);
+  });
+
+  it('tells the drafter of every region that takes part of a meeting, and once that it was called off', async () => {
+    const { items } = await must('drafter-1705', 'GET', '/v1/notices?limit=100');
+    const told = (items as { template: string; title: string; path: string }[]).filter(({ template }) => template.startsWith('meeting-')).map(({ title, path }) => [title, path]);
+    const page = `/provinsi/17/gerbang/cohort-17-${year}/rapat`;
+    expect(told.reverse()).toEqual([['Kab. Seluma: undangan rapat sinkronisasi 1 Des 2026', page], ['Kab. Seluma: rapat sinkronisasi 1 Des 2026 dibatalkan', page]]);
   });
 
   it('refuses a key that was used for something else', async () => {

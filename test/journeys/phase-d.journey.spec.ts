@@ -42,6 +42,15 @@ describe('from the joint approval to the publication', () => {
     const bytes = await samplePdf(`${type} ${code}`, ['Data contoh, bukan dokumen resmi.', words]);
     return who.upload(stories[code]!.caseId, type, bytes, `${type}-${code}.pdf`, 'application/pdf');
   };
+  /** A scan in Seluma, a changed text in Bengkulu Selatan, the endorsed text to the letter in Mukomuko. */
+  const approvedDraft = async (code: string) => {
+    const { story, council } = of(code);
+    if (code === deemed) return upload(council, code, 'approved-draft');
+    if (code === straight) return story.regulation(council, 'approved-draft', 4);
+    const { documents } = (await house.as('admin').get<{ documents: { type: string; sha256: string }[] }>(caseOf(code))).body;
+    const bytes = await fs.promises.readFile(stored(documents.find(({ type }) => type === 'draft-regulation')!.sha256));
+    return council.upload(story.caseId, 'approved-draft', bytes, 'disetujui.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
+  };
   const history = async (code: string, type: string): Promise<Told[]> => {
     const all: Told[] = [];
     for (let cursor = ''; ;) {
@@ -116,7 +125,7 @@ describe('from the joint approval to the publication', () => {
       await take(head, code, 'submit-to-council');
       await take(council, code, 'start-discussion', { discussionStartedOn: '2026-11-20' });
       await upload(council, code, 'joint-approval-minutes');
-      await upload(council, code, 'approved-draft');
+      await approvedDraft(code);
     }));
     const { head, council } = of(deemed);
     expect(await tried(council, deemed, 'approve-jointly', { jointApprovedOn: '2026-11-25' })).toBe('date-in-future');
@@ -133,6 +142,29 @@ describe('from the joint approval to the publication', () => {
     expect((await seen(deemed)).envelope).toMatchObject({ startedOn: T0, dueOn: '2027-01-11', used: 0, total: 30, least: 3, full: 25, slack: 5, lateByLaw: false, withRefinement: { full: 32, slack: -2, late: false } });
     const statutory = await head.command<Coded>('POST', `${caseOf(deemed)}/holds`, { clock: 'enactment#1', reason: 'election', first: T0 });
     expect(statutory.body.code).toBe('statutory-clock');
+  });
+
+  it('records what the joint approval has changed in the endorsed text, and tells coordinator and ministry', async () => {
+    interface Found { type: string; result: string; because?: string; changed?: number; chapters?: { chapter: string | null; changed: string[] }[]; sentence: { en: string } }
+    const compared = async (code: string) => (await house.as('ministry-reviewer').get<{ compared: { texts: Found[] } | null }>(caseOf(code))).body.compared?.texts;
+    for (const code of regions) await eventually(async () => expect(await compared(code)).toHaveLength(2));
+    expect(await compared(deemed)).toMatchObject([{ type: 'approved-draft', result: 'not-comparable', because: 'not-docx' }, { type: 'plan-annex', result: 'identical' }]);
+    expect(await compared(late)).toMatchObject([{ type: 'approved-draft', result: 'identical', sentence: { en: 'Jointly approved draft: identical to the endorsed text, the hash is equal' } }, { result: 'identical' }]);
+    const [draft] = (await compared(straight))!;
+    expect(draft).toMatchObject({ result: 'differs', changed: expect.any(Number) as number });
+    const named = draft!.chapters!.flatMap(({ changed }) => changed);
+    const { body } = await house.as('coordinator-1700').get<{ against: object; comparison: { changes: { label: string; change: string }[] } }>(`${caseOf(straight)}/documents/approved-draft/comparison?against=endorsed`);
+    expect(body.against).toMatchObject({ mark: 'endorsed', type: 'draft-regulation' });
+    expect(body.comparison.changes.filter(({ change }) => change === 'changed').map(({ label }) => label)).toEqual(expect.arrayContaining(named));
+    expect(body.comparison.changes.filter(({ change }) => change === 'changed')).toHaveLength(draft!.changed!);
+    expect((await house.as('coordinator-1700').get<Coded>(`${caseOf(straight)}/documents/approved-draft/comparison?against=signed`)).body.code).toBe('document-not-present');
+    for (const who of ['coordinator-1700', 'ministry-reviewer']) {
+      const { items } = (await house.as(who).get<{ items: { template: string; subject: { id: string }; happened: string }[] }>('/v1/notices?limit=100')).body;
+      const told = items.filter(({ template, subject }) => template === 'texts-compared' && subject.id === stories[straight]!.caseId);
+      expect(told).toHaveLength(1);
+      expect(told[0]!.happened).toContain(named[0]);
+    }
+    expect(await history(straight, 'texts-compared')).toMatchObject([{ actor: { system: 'comparison' } }]);
   });
 
   it('counts hand-over, sending and receipt each from its own day, also when a receipt is registered late', async () => {

@@ -22,7 +22,7 @@ describe.each([{ cachedWorkflows: 50 }, { cachedWorkflows: 0 }])('the workflow o
 
   beforeAll(async () => { loop = await runLoop(ledger, { cachedWorkflows }); });
   afterAll(async () => { await loop?.close(); });
-  beforeEach(() => { for (const hooks of [ledger.before, ledger.after]) for (const call of ['attend', 'checkpointDocuments', 'completeTransfer'] as const) delete hooks[call]; });
+  beforeEach(() => { for (const hooks of [ledger.before, ledger.after]) for (const call of ['attend', 'checkpointDocuments', 'completeTransfer', 'compareTexts'] as const) delete hooks[call]; });
 
   const begun = async (story: string, there: Parameters<MemoryLedger['open']>[1] = {}) => {
     const caseId = caseIdOf(story);
@@ -134,6 +134,25 @@ describe.each([{ cachedWorkflows: 50 }, { cachedWorkflows: 0 }])('the workflow o
     expect(await asked).toBe('moved');
   });
 
+  it('has texts compared once, beside everything else, however long the store is away', async () => {
+    const { caseId, handle } = await begun('compared', { alarm: { key: 'a', at: Date.now() + 1_500 } });
+    const { open, opened } = door();
+    let tries = 0;
+    ledger.before.compareTexts = () => { if ((tries += 1) === 1) away(); return opened; };
+    ledger.after.completeTransfer = (there) => { there.toCompare = 3; };
+    expect(await handle.executeUpdate(carry, { args: [ledger.begin(caseId)] })).toBe('moved');
+    delete ledger.after.completeTransfer;
+    await handle.signal(poke);
+    await until(() => ledger.count('compareTexts', caseId) === 2);
+    await until(() => ledger.at(caseId).alarm === undefined);
+    expect(await handle.executeUpdate(carry, { args: [ledger.begin(caseId)] })).toBe('moved');
+    expect(ledger.at(caseId).toCompare).toBe(3);
+    open();
+    await until(() => ledger.at(caseId).toCompare === undefined);
+    expect(ledger.count('compareTexts', caseId)).toBe(2);
+    await loop.history(caseId);
+  });
+
   it('does not race with an alarm that does not clear', async () => {
     const { caseId } = await begun('stubborn-alarm', { alarm: { key: 'stubborn', at: Date.now() + 200 } });
     await pauseOf(5_000);
@@ -188,7 +207,7 @@ describe.each([{ cachedWorkflows: 50 }, { cachedWorkflows: 0 }])('the workflow o
     await loop.history(caseId);
   });
 
-  it('goes on in a new run only when no update is waiting, and forgets nothing', async () => {
+  it('goes on in a new run only when no update is waiting, forgets nothing, and rings there once', async () => {
     const { caseId, handle } = await begun('new-run', { alarm: { key: 'far', at: Date.now() + 86_400_000 } });
     const { runId: firstRun } = await handle.describe();
     const { open, opened } = door();
@@ -204,6 +223,9 @@ describe.each([{ cachedWorkflows: 50 }, { cachedWorkflows: 0 }])('the workflow o
     await until(async () => (await handle.describe()).runId !== firstRun);
     expect(await carryPatiently(loop.client, caseId, ledger.begin(caseId))).toBe('moved');
     expect(await handle.query(agendaKnown)).toMatchObject({ seq: 5, alarm: { key: 'far' } });
+    await skipTime(loop.client, caseId, 86_400 + 120);
+    await until(() => ledger.at(caseId).alarm === undefined);
+    expect(ledger.at(caseId).seq).toBe(6);
   });
 
   it('keeps an alarm for months', async () => {

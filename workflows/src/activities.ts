@@ -7,6 +7,8 @@ export interface CaseAgenda {
   /** The earliest alarm. The key holds its due instant, so a moved alarm has another key; `at` is real time in epoch milliseconds. */
   alarm?: { key: string; at: number };
   transfer?: TransferUnderWay;
+  /** The seq of a move whose texts are still to be compared. */
+  toCompare?: number;
   /** One line for whoever looks at the engine's own screens. */
   summary?: string;
 }
@@ -32,6 +34,8 @@ export interface CaseActivities {
   attend(ask: { caseId: string; seen: number; at: number }): Promise<CaseAgenda>;
   checkpointDocuments(ask: { caseId: string; seq: number }): Promise<Sealed>;
   completeTransfer(ask: { caseId: string; seq: number; sealed: Sealed; at: number }): Promise<Completion>;
+  /** Reads the texts that belong to a move and records what has changed in them; says what is left. */
+  compareTexts(ask: { caseId: string; seq: number }): Promise<CaseAgenda>;
 }
 
 export interface CohortAgenda {

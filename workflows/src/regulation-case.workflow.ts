@@ -20,7 +20,14 @@ export async function regulationCase({ caseId, seen }: { caseId: string; seen: n
   let rung: string | undefined;
   const underWay = new Map<number, Promise<string>>();
 
-  const learn = (now: CaseAgenda) => { agenda = now; setCurrentDetails(now.summary ?? ''); };
+  const compare = async (seq: number) => {
+    try { learn(await patiently(() => elsewhere.compareTexts({ caseId, seq }))); return 'compared'; } finally { underWay.delete(seq); }
+  };
+  const learn = (now: CaseAgenda) => {
+    agenda = now;
+    setCurrentDetails(now.summary ?? '');
+    if (now.toCompare !== undefined && !underWay.has(now.toCompare)) underWay.set(now.toCompare, compare(now.toCompare));
+  };
   const move = async ({ seq, bytes }: TransferUnderWay) => {
     try {
       const sealed = await patiently(() => (bytes > large ? elsewhere : local).checkpointDocuments({ caseId, seq }));

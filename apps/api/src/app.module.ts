@@ -15,6 +15,7 @@ import { CohortsController } from './cohorts/cohorts.controller';
 import { ConflictsController } from './cohorts/conflicts.controller';
 import { DecisionsController } from './cohorts/decisions.controller';
 import { DecisionsDesk } from './cohorts/decisions-desk';
+import { MeetingsController } from './cohorts/meetings.controller';
 import { MinutesController } from './cohorts/minutes.controller';
 import { MinutesDesk } from './cohorts/minutes-desk';
 import { DemoClock } from './demo/demo-clock';
@@ -101,7 +102,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [Rooms.with(config), EngineModule.with(config), CasesModule, SignInModule, ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.http.rateLimitPerMinute }])],
-      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, PageFaultsController, ReadinessController, EvidenceController, StatisticsController, PreferencesController, PublicController, OfficesController, StreamController, ...demo.controllers],
+      controllers: [CalendarsController, CohortsController, CohortFilesController, ConflictsController, DecisionsController, MeetingsController, MinutesController, WorklistController, RadarController, PressController, CommandsController, NoticesController, RegisterController, RulesController, KbliController, HealthController, MetricsController, InstallationController, ScreensController, PageFaultsController, ReadinessController, EvidenceController, StatisticsController, PreferencesController, PublicController, OfficesController, StreamController, ...demo.controllers],
       providers: [
         CalendarProcess, Callers, CohortDesk, CohortProcess, DecisionsDesk, MinutesDesk, RadarDesk, ReadinessDesk, HealthBook, LiveChanges, Metrics, ...demo.providers,
         { provide: APP_GUARD, useClass: IdentityGuard },

@@ -1,10 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Context } from '@temporalio/activity';
-import { checkpoint, type DocumentStore } from '#documents';
+import { checkpoint, compareFiles, type DocumentStore } from '#documents';
 import { Ledger } from '#ledger';
+import type { TextFinding } from '#process';
 import type { CaseActivities } from '#workflows/activities';
 import type { Faults } from './faults';
 import { documentStore, faults } from './tokens';
+
+/** Milliseconds between two signs of life while a text is read, and attempts to read it in time. */
+const aliveEvery = 3_000;
+const patientFor = 3;
 
 /** What the workflow of a case asks for, translated for the ledger and the store of documents. */
 @Injectable()
@@ -39,8 +44,24 @@ export class LedgerCaseActivities implements CaseActivities {
     }
   };
 
+  /** Nobody waits for it; a text that could not be read in time is tried again before that is put on record. */
+  compareTexts: CaseActivities['compareTexts'] = async ({ caseId, seq }) => {
+    const files = (await this.ledger.cases.textsToCompare(caseId, seq)) ?? [];
+    const { heartbeat, info } = Context.current();
+    const alive = setInterval(() => heartbeat(), aliveEvery);
+    try {
+      const findings: Record<string, TextFinding> = {};
+      for (const { type, before, after } of files) findings[type] = await compareFiles(this.documents, before, after);
+      if (info.attempt < patientFor && Object.values(findings).some((one) => 'because' in one && one.because === 'too-slow')) throw new Error('reading a text took too long');
+      if (files.length > 0) await this.ledger.cases.applySystem(caseId, `compared/${seq}`, { type: 'record-comparison', moved: seq, findings, actor: { system: 'comparison' } });
+    } finally {
+      clearInterval(alive);
+    }
+    return this.ledger.cases.agenda(caseId);
+  };
+
   map(): CaseActivities {
-    const { attend, checkpointDocuments, completeTransfer } = this;
-    return { attend, checkpointDocuments, completeTransfer };
+    const { attend, checkpointDocuments, completeTransfer, compareTexts } = this;
+    return { attend, checkpointDocuments, completeTransfer, compareTexts };
   }
 }

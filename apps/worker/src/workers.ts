@@ -13,7 +13,7 @@ const gateSlots = 4;
 
 /** One worker for each queue, so that neither a large file nor a large cohort keeps an alarm waiting. */
 export async function workersOf({ temporal, database }: WorkerConfig, queues: TaskQueues, activities: Activities, calls: Calls, cachedWorkflows: number): Promise<WorkersSettings> {
-  const { checkpointDocuments } = activities.cases;
+  const { checkpointDocuments, compareTexts } = activities.cases;
   const { openGates } = activities.cohorts;
   return {
     address: temporal.address,
@@ -24,7 +24,7 @@ export async function workersOf({ temporal, database }: WorkerConfig, queues: Ta
         activities: { ...activities.cases, ...activities.cohorts, ...activities.notices, ...activities.digests, ...activities.reconcile },
         ...forWorkflows({ connections: database.pool, cachedWorkflows }, calls),
       },
-      { taskQueue: queues.documents, activities: { checkpointDocuments }, ...forActivities(documentSlots, calls) },
+      { taskQueue: queues.documents, activities: { checkpointDocuments, compareTexts }, ...forActivities(documentSlots, calls) },
       { taskQueue: queues.gates, activities: { openGates, ...activities.calendars }, ...forActivities(gateSlots, calls) },
     ],
   };

@@ -2,12 +2,13 @@ export { compareArticles, type Change, type Comparison } from './articles/compar
 export { isAbout } from './articles/point-at';
 export { splitArticles, type Unit } from './articles/split-articles';
 export * from './checkpoint';
+export { compareFiles } from './compare-files';
+export { type DraftText, readDraft } from './draft-text';
 export { ScannerAway, scanWithClamd, type ClamdAddress } from './clamd';
 export * from './content-digest';
 export * from './document-intake';
 export * from './document-store';
 export * from './file-name';
-export { docxText, textLimits, type Unreadable } from './docx-text';
 export * from './folder-store';
 export { inspect, type Declared, type Inspection, type InspectionRules } from './inspect';
 export { mediaOf, mediaTypes, usualMedia, type Media } from './media';

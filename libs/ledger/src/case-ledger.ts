@@ -9,6 +9,7 @@ import { look } from './acts/look';
 import { outcomeOf } from './acts/outcome-of';
 import { preview, type Preview } from './acts/preview';
 import { recount } from './acts/recount';
+import { type FilesToCompare, textsToCompare } from './acts/texts-to-compare';
 import { type Caller, everywhere } from './caller';
 import { CaseQueue } from './case-queue';
 import { readCase } from './case-row';
@@ -62,9 +63,11 @@ export class CaseLedger {
     return attend(this.room, caseId, seen, workflowTime);
   }
 
-  /** Records what is due, whoever keeps the case's alarm; requests to its workflow stay. */
-  async tick(caseId: string): Promise<void> {
-    await ring(this.room, caseId);
+  /** Records what is due, whoever keeps the case's alarm; requests to its workflow stay. `seen` is the seq at which it was found due. */
+  async tick(caseId: string, seen: number): Promise<void> {
+    const ticked = await applyBySystem(this.room, caseId, 'tick', { type: 'tick', actor: { system: 'clock' } });
+    // What had nothing to record was found due by an alarm that no longer counts.
+    if (!('applied' in ticked) || ticked.applied.seq <= seen) await ring(this.room, caseId);
   }
 
   /** Projects the alarm of a case anew, under the calendar that counts now. */
@@ -78,6 +81,11 @@ export class CaseLedger {
       const transfer = (await readCase(tx, caseId))?.state.transfer;
       return transfer?.seq === transferSeq ? transfer.manifest.documents : undefined;
     });
+  }
+
+  /** The files to be compared after a move, with their kind; undefined once that is done. */
+  async textsToCompare(caseId: string, moved: number): Promise<FilesToCompare[] | undefined> {
+    return this.room.database.inScope(everywhere, (tx) => textsToCompare(tx, caseId, moved));
   }
 
   /** The case arrives at its next desk, or stays because documents were damaged. Acts only on the transfer it names; of any other it tells the outcome. */

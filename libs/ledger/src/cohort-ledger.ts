@@ -40,6 +40,9 @@ import { readNow } from './simulated-clock';
 import type { Unsealed } from './unsealed';
 import { writeCohort } from './write-cohort';
 
+/** What a command says in words, and the chain holds sealed. */
+const wordsOfCommands = ['note', 'reason', 'name', 'agenda'];
+
 export interface CohortApplied {
   cohortId: string;
   seq: number;
@@ -103,7 +106,7 @@ export class CohortLedger {
     caller: Caller,
     { key, command: unsealed, expectedSeq }: { key: string; command: Unsealed<CohortPersonCommand>; expectedSeq?: number },
   ): Promise<CohortResult> {
-    const { sealed, texts } = sealMembers(unsealed, ['note', 'reason', 'name']);
+    const { sealed, texts } = sealMembers(unsealed, wordsOfCommands);
     const bodyHash = sha256(canonicalJson({ cohortId, command: unsealed }));
     const act = (tx: EntityManager) =>
       this.applyIn(tx, cohortId, caller, { key, bodyHash, command: sealed as CohortPersonCommand, texts, expectedSeq });
@@ -224,7 +227,7 @@ export class CohortLedger {
     caller: Caller,
     { command: unsealed, then }: { command: Unsealed<CohortPersonCommand>; then: (state: CohortState) => CohortState },
   ): Promise<{ before: Tally; after: Tally } | CohortRefusal | NotFound> {
-    const { sealed } = sealMembers(unsealed, ['note', 'reason', 'name']);
+    const { sealed } = sealMembers(unsealed, wordsOfCommands);
     return this.database.inScope(caller.scopes, async (tx) => {
       const row = await readCohort(tx, cohortId);
       if (!row) return { notFound: true } as const;

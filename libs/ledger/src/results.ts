@@ -53,6 +53,8 @@ export interface Agenda {
   seq: number;
   alarm?: { key: string; at: number };
   transfer?: { seq: number; bytes: number };
+  /** The move whose texts are still to be compared, by its seq. */
+  toCompare?: number;
   /** One line for the engine's own screens: "Kab. Seluma: Penelaahan provinsi (B), due 3 Dec 2026". */
   summary?: string;
 }

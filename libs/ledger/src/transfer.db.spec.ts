@@ -1,4 +1,6 @@
 import { act, aKey, attach, callerFor, carry, fileCase, openTestDatabase, programme, type TestDatabase, toPreparation } from '#test/database';
+import { plant } from '#test/plant';
+import { aCaseAt } from '../../process/testing';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -49,6 +51,29 @@ describe('a transfer in the ledger', () => {
     await act(db.ledger, caseId, 'drafter-1705', { type: 'cancel-transfer' });
     expect(await db.ledger.cases.completeTransfer(caseId, seq, { intact: true })).toMatchObject({ outcome: 'cancelled' });
     await expect(db.ledger.cases.completeTransfer(caseId, 99, { intact: true })).rejects.toThrow(/never had a transfer 99/);
+  });
+
+  it('asks for the comparison of the approved text with the endorsed one, and records it once with its notices', async () => {
+    const [caseId = ''] = await plant(db, [{ life: aCaseAt('deliberation', { on: '2026-03-02' }), year: 2040 }]);
+    await act(db.ledger, caseId, 'council-1705', { type: 'take-transition', transition: 'start-discussion', facts: { discussionStartedOn: '2026-03-02' } });
+    await attach(db.ledger, caseId, 'council-1705', 'joint-approval-minutes');
+    const approved = await attach(db.ledger, caseId, 'council-1705', 'approved-draft', 'docx');
+    for (const who of ['council-1705', 'head-1705']) await act(db.ledger, caseId, who, { type: 'take-transition', transition: 'approve-jointly', facts: { jointApprovedOn: '2026-03-02' } });
+    await carry(db.ledger, caseId);
+    const { toCompare = 0 } = await db.ledger.cases.agenda(caseId);
+    expect((await eventTypes(caseId)).at(-1)).toBe('case-moved');
+    // The planted case has no bytes of its earlier texts; of the new one its kind is known.
+    expect(await db.ledger.cases.textsToCompare(caseId, toCompare)).toEqual([{ type: 'approved-draft', before: null, after: { sha256: approved, media: 'docx' } }, { type: 'plan-annex', before: null, after: null }]);
+    expect(await db.ledger.cases.textsToCompare(caseId, toCompare + 1)).toBeUndefined();
+    const record = () => db.ledger.cases.applySystem(caseId, `compared/${toCompare}`, { type: 'record-comparison', moved: toCompare, findings: { 'approved-draft': { result: 'not-comparable', because: 'damaged' } }, actor: { system: 'comparison' } });
+    await Promise.all([record(), record()]);
+    expect((await eventTypes(caseId)).filter((type) => type === 'texts-compared')).toHaveLength(1);
+    expect(await db.ledger.cases.textsToCompare(caseId, toCompare)).toBeUndefined();
+    expect((await db.ledger.cases.agenda(caseId)).toCompare).toBeUndefined();
+    const { state } = (await db.ledger.registers.cases.one(await callerFor(db.ledger, 'ministry-reviewer'), caseId))!;
+    expect(state.compared).toMatchObject({ matrix: 'same', texts: [{ type: 'approved-draft', result: 'not-comparable', because: 'damaged' }, { type: 'plan-annex', result: 'identical' }] });
+    const told = await db.owner.query<{ person: string }[]>(`select person from notice where subject_id = $1 and template = 'texts-compared' and channel = 'in-app' order by person`, [caseId]);
+    expect(told.map(({ person }) => person)).toEqual(['p_coordinator-1700', 'p_coordinator-two-1700', 'p_ministry-reviewer']);
   });
 
   it('asks for the workflow only when there is something to carry, and clears just what was served', async () => {

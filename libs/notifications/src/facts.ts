@@ -78,6 +78,11 @@ export interface NoticeFacts {
   readonly fault: Text;
   /** A region of the cohort, where the notice goes to another office. */
   readonly member: string;
+  readonly meetingOn: string;
+  /** "09.30 WIB". */
+  readonly meetingTime: string;
+  /** A room, or the address of a meeting on a screen. */
+  readonly place: string;
   /** A reference plan with its version. */
   readonly plan: string;
   /** The key of a finding among plans, as the board shows it. */
@@ -85,6 +90,8 @@ export interface NoticeFacts {
   readonly check: Text;
   /** A condition of readiness. */
   readonly criterion: Text;
+  /** What has changed between two texts, as sentences without the last full stop. */
+  readonly differences: Text;
   readonly digest: Digest;
 }
 
@@ -97,7 +104,7 @@ export const factShapes = {
   round: 'whole', rung: 'whole', documents: 'texts', vote: 'text', cohort: 'text', memberCount: 'whole', letterNumber: 'name',
   conditionCount: 'whole', conditionNumber: 'whole', condition: 'text', clock: 'text', consequence: 'text', previousDueOn: 'day',
   effectiveOn: 'day', since: 'day', basis: 'text', outcome: 'text', vacantRole: 'text', programmeYear: 'whole', unreachedOffice: 'text', message: 'text', fault: 'text',
-  member: 'name', plan: 'name', finding: 'name', check: 'text', criterion: 'text', digest: 'digest',
+  member: 'name', meetingOn: 'day', meetingTime: 'name', place: 'name', plan: 'name', finding: 'name', check: 'text', criterion: 'text', differences: 'text', digest: 'digest',
 } as const satisfies Record<FactName, string>;
 
 export const factNames = Object.keys(factShapes) as FactName[];

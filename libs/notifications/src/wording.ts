@@ -20,8 +20,8 @@ export function wordingOf(facts: Partial<NoticeFacts>, language: Language): Word
   const sayings: { readonly [F in Exclude<FactName, 'digest'>]: (value: NoticeFacts[F]) => string | null } = {
     regionName: words, path: words, caseTitle: words, stage: words, transition: words, task: words, actorOffice: words, reason: words,
     vote: words, cohort: words, letterNumber: words, condition: words, clock: words, consequence: words, basis: words, outcome: words,
-    vacantRole: words, unreachedOffice: words, message: words, fault: words, member: words, plan: words, finding: words, check: words, criterion: words,
-    dueOn: day, previousDueOn: day, effectiveOn: day, since: day,
+    vacantRole: words, unreachedOffice: words, message: words, fault: words, member: words, meetingTime: words, place: words, plan: words, finding: words, check: words, criterion: words, differences: words,
+    dueOn: day, previousDueOn: day, effectiveOn: day, since: day, meetingOn: day,
     documents: (documents) => documents.map(words).join(', '),
     workingDaysLeft: say.workingDaysLeft, remarkCount: count(say.remarks), openRemarkCount: count(say.remarks),
     conditionCount: count(say.conditions), memberCount: count(say.members), rung: say.rung,

@@ -16,7 +16,7 @@ export interface Actor {
 
 /** Who did what nobody's hand did: the case's workflow, the cohort's, the clock, or an article of law. */
 export interface SystemActor {
-  system: 'transfer' | 'cohort' | 'clock' | 'calendar' | 'register' | 'delivery';
+  system: 'transfer' | 'cohort' | 'clock' | 'calendar' | 'register' | 'delivery' | 'comparison';
   article?: string;
 }
 

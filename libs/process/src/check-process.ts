@@ -81,10 +81,10 @@ function triggerMentions(at: string, trigger: Trigger): Mention[] {
 
 function transitionMentions(at: string, one: Transition): Mention[] {
   const of = (kind: Kind, names: readonly string[]): Mention[] => names.map((name) => [at, kind, name]);
-  const becomes = Object.entries(one.becomes ?? {}).flat().filter((type) => type !== undefined);
+  const becomes = [one.becomes, one.compares?.documents].flatMap((pairs) => Object.entries(pairs ?? {}).flat()).filter((type) => type !== undefined);
   const guards = [...(one.guards ?? []), ...routesOf(one).flatMap(({ when }) => when ?? [])];
   return [
-    ...of('role', [...one.by, ...(one.both ?? [])]),
+    ...of('role', [...one.by, ...(one.both ?? []), ...(one.compares?.tell ?? [])]),
     ...of('stage', routesOf(one).map(({ to }) => to)),
     ...of('document', [...(one.documents ?? []), ...(one.anyDocument ?? []), ...becomes, ...(one.marks?.documents ?? [])]),
     ...of('fact', [...(one.facts ?? []), ...(one.optionalFacts ?? []), ...(one.underFlag?.facts ?? []), ...(one.forgets ?? [])]),

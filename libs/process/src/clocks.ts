@@ -24,7 +24,7 @@ export function dueOf(rules: Rules, rule: ClockRule, clock: Pick<Clock, 'started
     amount: rule.amount,
     unit: rule.unit,
     class: legalClass(rule),
-    ...(clock.pauses.length > 0 && { pauses: clock.pauses }),
+    ...(clock.pauses.length > 0 && { pauses: clock.pauses.map((pause) => ({ ...pause, ground: rules.definition.holdReasons[pause.ground] ?? pause.ground })) }),
     ...(clock.extensions.length > 0 && { extensions: clock.extensions.map(({ days }) => days) }),
     ...(probe && { probe }),
   });

@@ -1,4 +1,5 @@
 import type { Actor, SystemActor } from './actor';
+import type { TextFinding } from './compared-texts';
 import type { PlanVersion } from './stale-checks';
 import type { Overridden } from './state';
 import type { SealedText } from './text';
@@ -80,6 +81,7 @@ export type PersonCommand =
 /** What the engine does by itself, each repeatable under its key. */
 export type SystemCommand =
   | { type: 'complete-transfer'; transfer: number; outcome: { intact: true } | { damaged: number[] }; /** The cohort the case arrives at, as the ledger has locked it. */ cohort?: { id: string; cutOffOn: CivilDate } }
+  | { type: 'record-comparison'; /** The seq of the move it belongs to. */ moved: number; /** By document type, of two files that differ. */ findings: { [type: string]: TextFinding } }
   | { type: 'open-gate'; cohort: string; round: number; release: number; arrivalSeq: number; overrides?: Overridden[] }
   | { type: 'join-cohort'; cohort: string; cutOffOn: CivilDate }
   | { type: 'mark-checks'; plans: PlanVersion[]; findings: string[] }

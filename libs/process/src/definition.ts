@@ -148,6 +148,8 @@ export interface Transition<
   becomes?: { [from in D]?: D };
   /** The hashes of these documents are kept under the mark. */
   marks?: { mark: TextMark; documents: readonly D[] };
+  /** Once the case has moved, texts kept under the mark are compared with those the act has brought, type by type, and these offices are told. */
+  compares?: { with: TextMark; documents: { [kept in D]?: D }; tell: readonly R[] };
   vote?: 'favourable' | 'unfavourable';
   /** Its taker may not sign what follows from it. */
   proposes?: true;

@@ -1,4 +1,5 @@
 import { rpikV1 } from '.';
+import { aCaseAt } from '../testing';
 import { eventWords } from './event-words';
 
 const event = (type: string, body: Record<string, unknown> = {}) => ({ type, body });
@@ -15,6 +16,19 @@ describe('an event in words', () => {
       'Pengingat: Penelaahan provinsi, 3 hari kerja lagi', 'Pengingat: Penelaahan provinsi, jatuh tempo hari ini', 'Reminder: Provincial review, 1 working day late', 'Reminder: Provincial review, 5 working days late',
     ]);
     expect(eventWords(event('notice-bounced', { role: 'regency-drafter', to: 'regency-secretary' }), rpikV1, 'id')).toBe('Pemberitahuan tidak sampai: Penyusun kabupaten/kota');
+  });
+  it('says of a late registration on which day it happened, and when its term is due now', () => {
+    const life = aCaseAt('evaluation', { on: '2026-03-02' }).until('2026-03-11');
+    life.give({ type: 'register-external-event', kind: 'receipt', letterNumber: '12/BH', receivedOn: '2026-03-04', facts: { receivedOn: '2026-03-04' } }, life.actor('provincial-legal'));
+    const entry = life.of('external-event-registered').at(-1)!;
+    expect(entry.at.slice(0, 10)).toBe('2026-03-11');
+    // Fifteen working days after Wednesday 4 March, past Nyepi and Idul Fitri.
+    expect(eventWords(entry, rpikV1, 'id')).toBe('Peristiwa luar dicatat: Tanggal terima permohonan evaluasi 4 Mar 2026; Evaluasi gubernur jatuh tempo 1 Apr 2026');
+    expect(eventWords(entry, rpikV1, 'en')).toMatch(/^External event registered: .* 4 Mar 2026; .* due 1 Apr 2026$/);
+  });
+  it('says of a corrected fact what stood there before, and when its terms are due now', () => {
+    const body = { fact: 'jointApprovedOn', from: '2026-03-02', to: '2026-03-03', clocks: [{ rule: 'enactment', dueOn: '2026-04-22', status: 'running' }, { rule: 'sending', dueOn: '2026-03-06', status: 'met' }] };
+    expect(eventWords(event('fact-corrected', body), rpikV1, 'en')).toMatch(/^Fact corrected: .* 2 Mar 2026 → 3 Mar 2026; .* due 22 Apr 2026$/);
   });
   it('is told by its name where a later release knows more', () => {
     expect(eventWords(event('quite-new'), rpikV1, 'id')).toBe('quite new');

@@ -1,7 +1,10 @@
+import { type Compared, comparedSentences } from './compared-texts';
 import type { Definition } from './definition';
 import type { EventType } from './event';
 import type { Text } from './text';
 import type { Language } from './time';
+import { isCivilDate } from './time/civil-day';
+import { shortDate } from './time/format';
 
 /** Every kind of event has its words: one that has none does not compile. */
 const words: Record<EventType, Text> = {
@@ -21,6 +24,7 @@ const words: Record<EventType, Text> = {
   'transfer-failed': { id: 'Pengantaran gagal: dokumen rusak', en: 'Hand-over failed: a document is damaged' },
   'transfer-cancelled': { id: 'Pengantaran dibatalkan', en: 'Hand-over cancelled' },
   'case-moved': { id: 'Kasus berpindah', en: 'Case moved' },
+  'texts-compared': { id: 'Naskah dibandingkan', en: 'Texts compared' },
   'case-recalled': { id: 'Pengajuan ditarik kembali', en: 'Submission recalled' },
   'gate-opened': { id: 'Gerbang dibuka', en: 'Gate opened' },
   'cohort-joined': { id: 'Bergabung dengan kohor; tanggal batas ditetapkan', en: 'Joined the cohort; the cut-off date is set' },
@@ -68,13 +72,20 @@ function detailOf(type: string, body: Record<string, unknown>, definition: Defin
       return paper((body['document'] as { type?: string })?.type);
     case 'document-withdrawn':
       return paper(body['type']);
+    case 'texts-compared':
+      return comparedSentences(definition, body as unknown as Compared)[language];
     case 'case-moved':
       return `${stage(body['from'])} → ${stage(body['to'])}`;
     case 'transfer-started':
       return act((body['transfer'] as { transition?: string })?.transition);
     case 'transition-recorded':
+      return [act(body['transition']), ...dated(body, definition, language)].filter(Boolean).join('; ');
     case 'vote-recorded':
       return act(body['transition']);
+    case 'external-event-registered':
+      return dated(body, definition, language).join('; ');
+    case 'fact-corrected':
+      return [`${definition.facts[String(body['fact'])]?.label[language] ?? ''} ${day(body['from'], language)} → ${day(body['to'], language)}`, ...terms(body, definition, language)].join('; ');
     case 'half-recorded':
       return act((body['half'] as { transition?: string })?.transition);
     case 'reminder-due':
@@ -92,6 +103,19 @@ function detailOf(type: string, body: Record<string, unknown>, definition: Defin
     default:
       return '';
   }
+}
+
+const day = (value: unknown, language: Language): string => (isCivilDate(String(value)) ? shortDate(String(value), language) : String(value));
+
+/** The days that were registered, which may lie before the day of the entry, and the terms that are counted from them now. */
+function dated(body: Record<string, unknown>, definition: Definition, language: Language): string[] {
+  const facts = Object.entries((body['facts'] ?? {}) as Record<string, string>).filter(([, value]) => isCivilDate(value));
+  return [...facts.map(([fact, value]) => `${definition.facts[fact]?.label[language] ?? fact} ${day(value, language)}`), ...terms(body, definition, language)];
+}
+
+function terms({ clocks }: Record<string, unknown>, definition: Definition, language: Language): string[] {
+  const running = ((clocks ?? []) as { rule: string; dueOn: string; status: string }[]).filter(({ status }) => status === 'running');
+  return running.map(({ rule, dueOn }) => `${definition.clocks[rule]?.label[language] ?? rule} ${language === 'id' ? 'jatuh tempo' : 'due'} ${shortDate(dueOn, language)}`);
 }
 
 const named = (roles: unknown, { roles: known }: Definition, language: Language): string => (Array.isArray(roles) ? roles : []).flatMap((role) => known[String(role)]?.label[language] ?? []).join(', ');

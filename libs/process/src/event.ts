@@ -1,4 +1,5 @@
 import type { Actor, SystemActor } from './actor';
+import type { Compared } from './compared-texts';
 import type { Flag, TextMark } from './definition';
 import type { CaseDocument, Clock, Condition, Half, Hold, Manifest, Overridden, Remark, StaleCheck, Transfer, Vote } from './state';
 import type { SealedText } from './text';
@@ -50,6 +51,7 @@ export interface EventBodies {
     flags: Flag[];
     clocks: Clock[];
   };
+  'texts-compared': Compared;
   'case-recalled': { to: string; from: string; note?: SealedText; clocks: Clock[] };
   'cohort-joined': { cohort: string; clocks: Clock[] };
   'gate-opened': { cohort: string; round: number; release: number; arrivalSeq: number; to: string; overrides?: Overridden[]; clocks: Clock[] };
@@ -103,6 +105,7 @@ export type RecordedEvent = CaseEvent & { caseId: string; seq: number; at: strin
 
 /** Events that leave the substance as it is: an open screen stays valid after them. */
 export const withoutSubstance: readonly EventType[] = [
+  'texts-compared',
   'desk-opened',
   'task-claimed',
   'task-released',

@@ -1,5 +1,6 @@
 import { personsOf, type Actor } from './actor';
 import { withClocks } from './clocks';
+import { comparisonAsked, signedMarks } from './compared-texts';
 import { type Definition, isOutcome, transitionsAt } from './definition';
 import { type CaseEvent, type EventBodies, type RecordedEvent, withoutSubstance } from './event';
 import { textsOf } from './manifest';
@@ -81,7 +82,9 @@ function moved(definition: Definition, state: CaseState, body: EventBodies['case
     documents,
     versions: highest(state.versions, documents),
     manifest: body.manifest ?? state.manifest,
-    marks: { ...state.marks, ...body.marks },
+    marks: { ...(body.round === state.round ? state.marks : unsigned(definition, state.marks)), ...body.marks },
+    comparing: comparisonAsked(transition, body.transition, state, documents, body.manifest, seq) ?? state.comparing,
+    ...(body.round !== state.round && { comparing: undefined, compared: undefined }),
     conditions: [...state.conditions, ...(body.conditions ?? [])],
     flags: body.flags,
     clocks,
@@ -95,6 +98,12 @@ function moved(definition: Definition, state: CaseState, body: EventBodies['case
     gate: arrives && body.manifest ? { arrivedSeq: seq, manifestHash: body.manifest.hash } : undefined,
     ...(transition?.signs && transition.kind === 'advance' && body.by && { signedIn: body.by.capacity }),
   };
+}
+
+/** What was signed in one round is nobody's word on the text of the next. */
+function unsigned(definition: Definition, marks: CaseState['marks']): CaseState['marks'] {
+  const signed = signedMarks(definition);
+  return Object.fromEntries(Object.entries(marks).filter(([mark]) => !signed.has(mark as keyof typeof marks)));
 }
 
 const draftOf = (documents: readonly { type: string; sha256: string }[] | undefined) => documents?.find(({ type }) => type === 'draft-regulation')?.sha256;
@@ -235,6 +244,8 @@ function changes(definition: Definition, state: CaseState, event: CaseEvent, at:
       return { transfer: undefined, clocks: withClocks(state.clocks, event.body.clocks) };
     case 'case-moved':
       return moved(definition, state, event.body, at, seq);
+    case 'texts-compared':
+      return { comparing: undefined, compared: { ...event.body, at } };
     case 'case-recalled':
       return { ...deskLeft(state), stage: event.body.to, enteredAt: at, clocks: withClocks(state.clocks, event.body.clocks) };
     case 'cohort-joined':

@@ -1,6 +1,7 @@
 import { type Scope, seatOf } from './actor';
 import { ownersOf } from './clocks';
-import { isOutcome, transitionsAt } from './definition';
+import { comparedSentences } from './compared-texts';
+import { isOutcome, type Transition, transitionsAt } from './definition';
 import type { RecordedEvent } from './event';
 import { kindOf, noticeKinds } from './notice-kinds';
 import { readingOf } from './reading';
@@ -26,6 +27,9 @@ interface Telling {
 }
 
 const seeNote: Text = { id: 'lihat catatan pada kasus', en: 'see the note on the case' };
+
+/** An act by its name, at whichever stage it is taken. */
+const transitionOf = ({ definition }: Rules, name: string): Transition | undefined => Object.keys(definition.stages).map((stage) => transitionsAt(definition, stage)[name]).find((one) => one !== undefined);
 
 const labelOfRole = (rules: Rules, role: string | undefined): Text => rules.definition.roles[role ?? '']?.label ?? { id: 'Selaras', en: 'Selaras' };
 const roleOf = (event: RecordedEvent) => ('person' in event.actor ? event.actor.role : undefined);
@@ -174,6 +178,10 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
     }
     case 'flag-raised':
       return newTasks(told, before, 'relisting-due').map((notice) => ({ ...notice, data: { ...notice.data, programmeYear: after.programmeYear } }));
+    case 'texts-compared': {
+      const tell = transitionOf(rules, event.body.transition)?.compares?.tell ?? [];
+      return tell.map((role) => intent(told, 'texts-compared', role, { differences: comparedSentences(rules.definition, event.body) }));
+    }
     case 'deemed-valid': {
       const facts = { effectiveOn: event.body.effectiveOn, basis: { id: event.body.article, en: event.body.article } };
       return ['regency-secretary', 'regency-head', 'provincial-legal'].map((role) => intent(told, 'deemed-valid', role, facts));

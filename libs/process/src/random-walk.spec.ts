@@ -198,6 +198,26 @@ describe('whatever anybody tries', () => {
       runs(1_000),
     );
   });
+  it('a rung of a term is sent or passed over once, and the term expires once, until its due day is moved', () => {
+    fc.assert(
+      fc.property(walks, (one) => {
+        const said = new Map<string, Set<string>>();
+        stroll(one, ({ life, before, events }) => {
+          for (const { key, dueOn } of before.clocks) if (life.state.clocks.find((clock) => clock.key === key)?.dueOn !== dueOn) said.delete(key);
+          for (const { type, body } of events) {
+            if (type !== 'reminder-due' && type !== 'clock-expired') continue;
+            const ofClock = said.get(body.clock) ?? new Set();
+            said.set(body.clock, ofClock);
+            for (const one of 'day' in body ? [...body.skipped, body.day].map(String) : ['expired']) {
+              sure(!ofClock.has(one), () => [body, life.events.slice(-10)]);
+              ofClock.add(one);
+            }
+          }
+        });
+      }),
+      runs(600),
+    );
+  });
   it('tasks are the same when asked twice, of offices that exist, each with a key of its own; nothing that reads a case fails', () => {
     fc.assert(
       fc.property(walks, (one) => {

@@ -1,4 +1,5 @@
 import type { Actor, Capacity, Scope } from './actor';
+import type { Compared, ComparisonAsked } from './compared-texts';
 import type { Flag, TextMark } from './definition';
 import type { SealedText } from './text';
 import type { CivilDate } from './time';
@@ -177,6 +178,9 @@ export interface CaseState {
   manifest?: Manifest;
   /** Hashes that a later stage has to find again, by mark and document type. */
   marks: { [mark in TextMark]?: { [type: string]: string } };
+  /** Texts that are still to be compared, and what the last comparison has found. */
+  comparing?: ComparisonAsked;
+  compared?: Compared & { at: string };
   clocks: Clock[];
   holds: Hold[];
   votes: Vote[];

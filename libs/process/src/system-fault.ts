@@ -31,6 +31,7 @@ const happened: Record<SystemFaultKind, Text> = {
 
 const steps: Record<string, Text> = {
   checkpointDocuments: { id: 'pemeriksaan ulang berkas sebelum diteruskan', en: 're-hashing the files before they are handed on' },
+  compareTexts: { id: 'perbandingan naskah dengan yang didukung', en: 'comparing a text with the endorsed one' },
   completeTransfer: { id: 'pencatatan kedatangan di meja berikutnya', en: 'recording the arrival at the next desk' },
   attend: { id: 'pencatatan tenggat yang jatuh tempo', en: 'recording what has become due' },
   attendCohort: { id: 'pembacaan keadaan gerbang', en: 'reading the state of the gate' },

@@ -1,7 +1,7 @@
 import type { CaseActivities, CaseAgenda, TransferUnderWay } from '#workflows/activities';
 
-export interface MemoryCase { seq: number; open: boolean; alarm?: { key: string; at: number }; transfer?: TransferUnderWay; became: Record<number, string> }
-export type Call = 'attend' | 'checkpointDocuments' | 'completeTransfer';
+export interface MemoryCase { seq: number; open: boolean; alarm?: { key: string; at: number }; transfer?: TransferUnderWay; toCompare?: number; became: Record<number, string> }
+export type Call = 'attend' | 'checkpointDocuments' | 'completeTransfer' | 'compareTexts';
 type Hook = (there: MemoryCase) => unknown;
 
 /** As much of a ledger as the loop can see, for what cannot be staged with the real one: its properties are proved against this, the product against PostgreSQL. */
@@ -57,6 +57,14 @@ export class MemoryLedger implements CaseActivities {
     return { outcome: there.became[seq] ?? 'gone', now: agendaOf(there) };
   });
 
+  compareTexts: CaseActivities['compareTexts'] = ({ caseId, seq }) => this.called('compareTexts', caseId, (there) => {
+    if (there.toCompare === seq) {
+      there.toCompare = undefined;
+      there.seq += 1;
+    }
+    return agendaOf(there);
+  });
+
   at(caseId: string): MemoryCase {
     const there = this.cases.get(caseId);
     if (!there) throw new Error(`no case ${caseId}`);
@@ -73,6 +81,6 @@ export class MemoryLedger implements CaseActivities {
   }
 }
 
-function agendaOf({ open, seq, alarm, transfer }: MemoryCase): CaseAgenda {
-  return { open, seq, ...(alarm && { alarm: { ...alarm } }), ...(transfer && { transfer: { ...transfer } }) };
+function agendaOf({ open, seq, alarm, transfer, toCompare }: MemoryCase): CaseAgenda {
+  return { open, seq, ...(alarm && { alarm: { ...alarm } }), ...(transfer && { transfer: { ...transfer } }), ...(toCompare !== undefined && { toCompare }) };
 }

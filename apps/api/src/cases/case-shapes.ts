@@ -94,16 +94,27 @@ const remark = z.object({
   answer: z.object({ person: z.string(), text: z.string().nullable() }).nullable(),
 });
 
+const labels = z.array(z.string());
+/** The counts are of all units; the lists are cut after the first 60. */
+const comparedText = z.object({
+  type: z.string(), label, as: z.string(), asLabel: label, before: z.string().nullable(), after: z.string().nullable(), sentence: label,
+  result: z.enum(['identical', 'differs', 'not-comparable']), because: z.enum(['no-earlier-text', 'no-text', 'not-docx', 'too-large', 'damaged', 'too-slow']).optional(),
+  units: z.number().int().optional(), unchanged: z.number().int().optional(), changed: z.number().int().optional(), added: z.number().int().optional(), removed: z.number().int().optional(), renumbered: z.number().int().optional(),
+  chapters: z.array(z.object({ chapter: z.string().nullable(), changed: labels, added: labels, removed: labels, renumbered: labels })).optional(), unlisted: z.number().int().optional(), cut: z.boolean().optional(),
+});
+
 export class CaseShape extends createZodDto(
   z.object({
     id: z.string(), title: z.string(), region, programmeYear: z.number().int(), planYears: z.object({ from: z.number(), to: z.number() }),
     phase: z.string().nullable(), stage, status: z.string(), round: z.number().int(), seq: z.number().int(), substantiveSeq: z.number().int(), at: z.string(), now: z.string(), enteredAt: z.string(),
     process: z.object({ id: z.string(), version: z.number().int(), hash: z.string() }), calendarVersion: z.number().int(),
     reading: z.enum(['contents', 'outline']),
-    facts: z.record(z.string(), z.string()), documents: z.array(document), uploadable: z.array(z.string()), clocks: z.array(clock), envelope: envelope.nullable(), tasks: z.array(task), remarks: z.array(remark),
+    facts: z.record(z.string(), z.string()), factsBy: z.record(z.string(), z.string()), documents: z.array(document), uploadable: z.array(z.string()), clocks: z.array(clock), envelope: envelope.nullable(), tasks: z.array(task), remarks: z.array(remark),
     actions: z.array(z.object({ transition: z.string(), label, kind: z.string(), allowed: z.boolean(), reasons: z.array(reason) })),
     waitingFor: z.object({ sentence: label, roles: z.array(seat), since: z.string() }),
     conditions: z.array(z.unknown()), votes: z.array(z.unknown()), halves: z.array(z.unknown()), holds: z.array(z.unknown()), flags: z.array(z.string()),
+    /** The jointly approved texts beside the endorsed ones. */
+    compared: z.object({ moved: z.number().int(), transition: z.string(), at: z.string(), matrix: z.enum(['same', 'changed', 'absent']), texts: z.array(comparedText) }).nullable(),
     matrix: z.object({ version: z.number().int(), sha256: z.string(), valid: z.boolean() }).nullable(),
     gate: z.object({ arrivedSeq: z.number(), manifestHash: z.string() }).nullable(),
     stale: z.array(z.object({ check: z.string(), role: z.string(), cause: z.array(z.string()), found: z.literal('not-conform').optional() })), staleFindings: z.array(z.string()), overrides: z.array(z.object({ key: z.string(), reason: z.string().nullable() })),

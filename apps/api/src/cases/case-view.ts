@@ -1,4 +1,4 @@
-import { actionsFor, type Action, clocksView, type Definition, envelopeOf, readingOf, remarksVisibleTo, type Remark, stageOrder, tasksOf, type Text, uploaders, waitingFor } from '#process';
+import { actionsFor, type Action, clocksView, comparedSentence, type Definition, envelopeOf, readingOf, remarksVisibleTo, type Remark, stageOrder, tasksOf, type Text, uploaders, waitingFor } from '#process';
 import { type Caller, type CaseRecord, revealed } from '#ledger';
 import { isProblemCode, allProblems } from '../problems/catalogue';
 
@@ -33,6 +33,7 @@ export function caseView({ state, rules, texts, deliveries, noCohort, now }: Cas
     calendarVersion: state.calendarVersion,
     reading,
     facts: open ? state.facts : {},
+    factsBy: open ? state.factBy : {},
     documents: open
       ? state.documents.map(({ name, ...rest }) => ({ ...rest, label: definition.documents[rest.type]?.label ?? nothing, name: revealed(texts, name) ?? null }))
       : [],
@@ -50,6 +51,7 @@ export function caseView({ state, rules, texts, deliveries, noCohort, now }: Cas
     halves: open ? state.halves.map(({ transition, role, person, facts, seq }) => ({ transition, role, person, facts, seq })) : [],
     holds: state.holds,
     flags: state.flags,
+    compared: open && state.compared ? comparedView(definition, state.compared) : null,
     matrix: open ? (state.matrix ?? null) : null,
     gate: state.gate ?? null,
     /** Checks given on plans or claims that have changed since, and findings of its cohort that are asked anew. */
@@ -87,6 +89,12 @@ function wordFor({ documents, facts, roles, stages, clocks, reasons, checks }: D
 }
 
 export const actionView = (definition: Definition, { transition, label, kind, allowed, reasons }: Action) => ({ transition, label, kind, allowed, reasons: reasons.map((reason) => reasonView(definition, reason)) });
+
+/** What has changed between the text that was kept and the one the act has brought. */
+function comparedView(definition: Definition, { moved, transition, at, texts, matrix }: NonNullable<CaseRecord['state']['compared']>) {
+  const label = (type: string) => definition.documents[type]?.label ?? nothing;
+  return { moved, transition, at, matrix, texts: texts.map((one) => ({ ...one, label: label(one.type), asLabel: label(one.as), sentence: comparedSentence(definition, one) })) };
+}
 
 function remarkView({ n, by, visibility, unit, text, round, answer }: Remark, texts: CaseRecord['texts']) {
   return { n, by, visibility, unit: unit ?? null, text: revealed(texts, text) ?? null, round, answer: answer ? { person: answer.person, text: revealed(texts, answer.text) ?? null } : null };

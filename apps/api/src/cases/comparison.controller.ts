@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { readingOf, remarksVisibleTo } from '#process';
+import { keptText, readingOf, remarksVisibleTo } from '#process';
 import { compareArticles, isAbout } from '#documents';
 import { type Caller, Ledger } from '#ledger';
 import { By } from '../door/request';
@@ -24,20 +24,24 @@ export class ComparisonController {
   @Get('cases/:caseId/documents/:type/comparison')
   @Describes({
     summary: 'Two versions of a draft, Pasal by Pasal',
-    says: 'The last two when none are named; `comparison` is null while there is one version. Words that went are `del`, words that came `ins`. A Pasal whose number alone has changed is `renumbered`. DOCX only, at most 25 MB and 15 seconds of reading.',
+    says: 'The last two when none are named; `against=endorsed` lays the jointly approved text beside the one the ministry has endorsed. `comparison` is null while there is one version. Words that went are `del`, words that came `ins`. A Pasal whose number alone has changed is `renumbered`. DOCX only, at most 25 MB and 15 seconds of reading.',
     answers: [{ says: 'The versions and what changed.', type: ComparisonShape, example: comparisonExample }],
     problems: ['not-found', 'contents-closed', 'unknown-document', 'document-not-present', 'validation-failed', 'text-not-docx', 'text-too-large', 'text-damaged', 'text-too-slow', 'store-away'],
   })
-  async compare(@By() caller: Caller, @Param('caseId') caseId: string, @Param('type') type: string, @Query() { from, to }: ComparisonQuery, @Res({ passthrough: true }) reply: FastifyReply) {
+  async compare(@By() caller: Caller, @Param('caseId') caseId: string, @Param('type') type: string, @Query() { from, to, against }: ComparisonQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     const { state, rules } = await this.desk.record(caller, caseId);
     if (readingOf(rules.definition, state, caller.offices) !== 'contents') throw problem('contents-closed');
     const described = Object.hasOwn(rules.definition.documents, type) ? rules.definition.documents[type] : undefined;
     if (!described) throw refused(refusalProblems, { refused: 'unknown-document', details: [type] });
     const versions = await this.ledger.registers.documents.versions(caller, caseId, type);
     reply.header('cache-control', 'private, no-cache');
-    const head = { type, label: described.label, versions };
+    const kept = against === undefined ? undefined : keptText(rules.definition, state, type, against);
+    if (against !== undefined && !kept) throw refused(refusalProblems, { refused: 'document-not-present', details: [type, against] });
+    const head = { type, label: described.label, versions, against: kept ? { mark: against!, type: kept.as, label: rules.definition.documents[kept.as]!.label } : null };
     const newer = named(to) ?? versions.at(-1);
-    const older = named(from) ?? versions.filter(({ version }) => newer && version < newer.version).at(-1);
+    const older = kept
+      ? (await this.ledger.registers.documents.versions(caller, caseId, kept.as)).find(({ sha256 }) => sha256 === kept.sha256)
+      : (named(from) ?? versions.filter(({ version }) => newer && version < newer.version).at(-1));
     if (!older || !newer) return { ...head, from: null, to: null, comparison: null };
     const [before, after] = await Promise.all([this.texts.of(older), this.texts.of(newer)]);
     const { changes, ...counted } = compareArticles(before.units, after.units);

@@ -1,14 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { bytesOf, docxText, type DocumentStore, splitArticles, textLimits, type Unit } from '#documents';
+import { type DocumentStore, type DraftText, readDraft } from '#documents';
 import { problem, refused } from '../problems/catalogue';
 import { readingProblems } from '../problems/reading-problems';
 import { documentStore } from '../tokens';
-
-export interface DraftText {
-  units: Unit[];
-  /** The text went on beyond what is shown. */
-  cut: boolean;
-}
 
 /** Texts of stored documents, by Pasal. Two are read at a time; what the same bytes said the last time is remembered for a while. */
 @Injectable()
@@ -43,17 +37,9 @@ export class DraftTexts {
   }
 
   private async read(sha256: string): Promise<DraftText> {
-    const opened = await this.store.open(sha256);
-    if (!opened) throw problem('not-found');
-    if (opened.size > textLimits.fileBytes) {
-      opened.stream.destroy();
-      throw refused(readingProblems, { refused: 'text-too-large' });
-    }
-    const parts: Buffer[] = [];
-    for await (const part of opened.stream) parts.push(part as Buffer);
-    const text = await docxText(bytesOf(Buffer.concat(parts)));
-    if ('unreadable' in text) throw refused(readingProblems, { refused: `text-${text.unreadable}` });
-    return { units: splitArticles(text.text), cut: text.cut };
+    const text = await readDraft(this.store, sha256);
+    if (!('unreadable' in text)) return text;
+    throw text.unreadable === 'missing' ? problem('not-found') : refused(readingProblems, { refused: `text-${text.unreadable}` });
   }
 }
 

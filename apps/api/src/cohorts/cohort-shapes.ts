@@ -41,7 +41,6 @@ export class WaiverBody extends createZodDto(z.object({ regionCode, reason: anyT
 export class MemberBody extends createZodDto(z.object({ regionCode, expectedSeq })) {}
 export class FixMemberBody extends createZodDto(z.object({ regulationNumber: text(200), matrix: z.unknown().optional(), expectedSeq })) {}
 export class WithdrawMemberBody extends createZodDto(z.object({ reason: anyText, expectedSeq })) {}
-export class MeetingBody extends createZodDto(z.object({ heldOn: civilDate, invited: z.array(regionCode).max(1000), attended: z.array(regionCode).max(1000), /** The minutes in words; their file is put afterwards. */ minutes: anyText.optional(), expectedSeq })) {}
 export class ReferencePlanBody extends createZodDto(plan.extend({ expectedSeq })) {}
 /** What to suppose: `cut-off`, `waive:1706`, or several of them with commas. */
 const asIf = z.string().regex(/^(cut-off|waive:\d{4})(,(cut-off|waive:\d{4})){0,49}$/).transform((text) => text.split(',') as Supposition[]).optional();
@@ -51,9 +50,12 @@ export class MinutesQuery extends createZodDto(
 ) {}
 export class CohortPageQuery extends createZodDto(z.object(page)) {}
 
+/** `held`: the number of the meeting that came of it. */
+const calledMeeting = z.object({ n: z.number(), on: z.string(), time: z.string(), place: z.string() });
 const cohort = z.object({
   id: z.string(), province: z.string(), programmeYear: z.number(), referencePlans: z.array(z.unknown()), members: z.array(z.unknown()), policy: z.unknown(), cutOffOn: z.string(), seq: z.number(), at: z.string(), round: z.number(),
   waivers: z.array(z.unknown()), releases: z.array(z.unknown()), meetings: z.array(z.unknown()),
+  calls: z.array(calledMeeting.extend({ agenda: z.string().nullable(), invited: z.array(z.string()), moved: z.string().nullable(), calledOff: z.string().nullable(), isCalledOff: z.boolean(), held: z.number().nullable() })),
   gate: z.object({ open: z.boolean(), counted: z.array(z.string()), ready: z.array(z.string()), missing: z.array(z.string()), waived: z.array(z.string()), fixed: z.array(z.string()), shut: z.array(z.unknown()), sentence: label }),
   waiting: z.array(z.object({ caseId: z.string(), regionCode: z.string(), arrivalSeq: z.number(), manifestHash: z.string() })),
 });
@@ -61,7 +63,7 @@ export class CohortShape extends createZodDto(cohort) {}
 export class CohortListShape extends createZodDto(pageOf(cohort)) {}
 export class BoardShape extends createZodDto(
   z.object({
-    cohort: z.string(), round: z.number(), gate: cohort.shape.gate, atCutOff: cohort.shape.gate.nullable(), blockedBy: label,
+    cohort: z.string(), round: z.number(), gate: cohort.shape.gate, atCutOff: cohort.shape.gate.nullable(), blockedBy: label, nextMeeting: calledMeeting.nullable(),
     asIf: z.object({ supposed: z.array(z.string()), before: cohort.shape.gate, effect: label }).nullable(),
     members: z.array(z.object({
       region: z.object({ code: z.string(), name: z.string() }), state: z.string(), caseId: z.string().nullable(), phase: z.string().nullable(), stage: z.object({ id: z.string(), label }).nullable(), status: z.string().nullable(), round: z.number().nullable(),
@@ -76,6 +78,7 @@ export class WaiverRehearsalShape extends createZodDto(z.object({ dryRun: z.lite
 const gate = { open: false, counted: ['1701', '1705'], ready: ['1705'], missing: ['1701'], waived: [], fixed: [], shut: [{ code: 'members-missing', details: ['1701'] }], sentence: { id: '1 dari 2 siap.', en: '1 of 2 ready.' } };
 export const cohortExample = {
   id: 'cohort-17-2027', province: '17', programmeYear: 2027, referencePlans: [{ kind: 'RPIP', version: '2018–2038', issuedOn: '2018-12-31' }], members: [{ regionCode: '1705', state: 'active' }], policy: { need: 'all', mustInclude: [], onCutOff: 'ask', includeReadiness: false },
-  cutOffOn: '2027-06-30', seq: 1, at: '2026-11-24T03:12:00.000Z', round: 1, waivers: [], releases: [], meetings: [], gate, waiting: [{ caseId: 'rpik-1705-2027', regionCode: '1705', arrivalSeq: 50, manifestHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' }],
+  cutOffOn: '2027-06-30', seq: 1, at: '2026-11-24T03:12:00.000Z', round: 1, waivers: [], releases: [], meetings: [],
+  calls: [{ n: 1, on: '2026-12-01', time: '09:30', place: 'Ruang rapat Disperindag Provinsi', agenda: 'Pembagian peran tenun bumpak.', invited: ['1705'], moved: null, calledOff: null, isCalledOff: false, held: null }], gate, waiting: [{ caseId: 'rpik-1705-2027', regionCode: '1705', arrivalSeq: 50, manifestHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' }],
 };
-export const boardExample = { cohort: 'cohort-17-2027', round: 1, gate, atCutOff: { ...gate, open: true, shut: [] }, blockedBy: { id: 'Gerbang tertutup: 1 dari 2 siap; menunggu Kab. Bengkulu Selatan.', en: 'Gate closed: 1 of 2 ready; waiting for Kab. Bengkulu Selatan.' }, asIf: null, members: [{ region: { code: '1705', name: 'Kab. Seluma' }, state: 'active', caseId: 'rpik-1705-2027', phase: 'B', stage: { id: 'synchronization', label: { id: 'Sinkronisasi provinsi', en: 'Provincial synchronization' } }, status: 'open', round: 1, enteredAt: '2026-11-20T02:00:00.000Z', dueOn: '2027-06-30', provisional: false, provisionalBecause: null, workingDaysLeft: 145, workingDaysInStage: 2, arrivedAt: '2026-11-20T02:00:00.000Z', missingSince: null, actors: [], lacks: { documents: [], remarks: 0, readiness: [] }, conflicts: ['X01.1704-1705.commodity-tenun-bumpak'] }] };
+export const boardExample = { cohort: 'cohort-17-2027', round: 1, gate, atCutOff: { ...gate, open: true, shut: [] }, blockedBy: { id: 'Gerbang tertutup: 1 dari 2 siap; menunggu Kab. Bengkulu Selatan.', en: 'Gate closed: 1 of 2 ready; waiting for Kab. Bengkulu Selatan.' }, nextMeeting: { n: 1, on: '2026-12-01', time: '09:30', place: 'Ruang rapat Disperindag Provinsi' }, asIf: null, members: [{ region: { code: '1705', name: 'Kab. Seluma' }, state: 'active', caseId: 'rpik-1705-2027', phase: 'B', stage: { id: 'synchronization', label: { id: 'Sinkronisasi provinsi', en: 'Provincial synchronization' } }, status: 'open', round: 1, enteredAt: '2026-11-20T02:00:00.000Z', dueOn: '2027-06-30', provisional: false, provisionalBecause: null, workingDaysLeft: 145, workingDaysInStage: 2, arrivedAt: '2026-11-20T02:00:00.000Z', missingSince: null, actors: [], lacks: { documents: [], remarks: 0, readiness: [] }, conflicts: ['X01.1704-1705.commodity-tenun-bumpak'] }] };

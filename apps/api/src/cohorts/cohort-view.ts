@@ -1,4 +1,4 @@
-import { rpikV1, type SealedText, type StoredFile, type Tally, type Text } from '#process';
+import { type CalledMeeting, nextMeeting, rpikV1, type SealedText, type StoredFile, type Tally, type Text } from '#process';
 import type { Board, CohortRecord, Conflict, Conflicts } from '#ledger';
 
 export function gateView({ round: _, ...gate }: Tally) {
@@ -6,7 +6,7 @@ export function gateView({ round: _, ...gate }: Tally) {
 }
 
 export function cohortView({ state, view, tally, texts }: CohortRecord) {
-  const { waivers, releases, conflicts: _, referencePlans, meetings, ...rest } = state;
+  const { waivers, releases, conflicts: _, referencePlans, meetings, calls = [], ...rest } = state;
   const words = (seal: SealedText | undefined) => (seal && texts.get(seal.sha256)) ?? null;
   const fileView = (file: StoredFile | undefined) => (file ? { ...file, name: words(file.name) } : null);
   return {
@@ -15,11 +15,14 @@ export function cohortView({ state, view, tally, texts }: CohortRecord) {
     releases: releases.map(({ claims: _, ...release }) => release),
     referencePlans: referencePlans.map((plan) => ({ ...plan, file: fileView(plan.file) })),
     meetings: meetings.map(({ note, minutes, ...meeting }) => ({ ...meeting, minutes: words(note), file: fileView(minutes) })),
+    calls: calls.map(({ agenda, moved, calledOff, held, ...call }) => ({ ...call, agenda: words(agenda), moved: words(moved), calledOff: words(calledOff), isCalledOff: calledOff !== undefined, held: held ?? null })),
     waivers: waivers.map(({ n, regionCode, reason, askedBy, askedAt, confirmedBy }) => ({ n, regionCode, reason: words(reason), askedBy, askedAt, confirmedBy: confirmedBy ?? null })),
     gate: gateView(tally),
     waiting: view.arrivals,
   };
 }
+
+const meetingView = (call: CalledMeeting | undefined) => (call ? { n: call.n, on: call.on, time: call.time, place: call.place } : null);
 
 const labels: Record<string, { label: Text }> = { ...rpikV1.stages, ...rpikV1.outcomes };
 
@@ -30,6 +33,7 @@ export function boardView({ state, rows, tally, atCutOff, blockedBy, supposed }:
     gate: gateView(tally),
     atCutOff: atCutOff ? gateView(atCutOff) : null,
     blockedBy,
+    nextMeeting: meetingView(nextMeeting(state)),
     asIf: supposed ? { supposed: [...supposed.what], before: gateView(supposed.before), effect: supposed.effect } : null,
     members: rows.map(({ region, regionName, stage, ...rest }) => ({ ...rest, region: { code: region, name: regionName }, stage: stage === null ? null : { id: stage, label: labels[stage]?.label ?? { id: stage, en: stage } } })),
   };

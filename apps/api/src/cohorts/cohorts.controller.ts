@@ -12,7 +12,7 @@ import { cohortProblems } from '../problems/record-problems';
 import { boardCsv } from './board-csv';
 import { CohortDesk } from './cohort-desk';
 import {
-  boardExample, BoardQuery, BoardShape, cohortExample, CohortListShape, CohortPageQuery, CohortShape, CreateCohortBody, FixMemberBody, MeetingBody, MemberBody, ReferencePlanBody, ReleaseBody, WaiverBody, WaiverRehearsalShape, WithdrawMemberBody,
+  boardExample, BoardQuery, BoardShape, cohortExample, CohortListShape, CohortPageQuery, CohortShape, CreateCohortBody, FixMemberBody, MemberBody, ReferencePlanBody, ReleaseBody, WaiverBody, WaiverRehearsalShape, WithdrawMemberBody,
 } from './cohort-shapes';
 import { boardView, cohortView } from './cohort-view';
 
@@ -139,13 +139,6 @@ export class CohortsController {
     const before = state.members.find((member) => member.regionCode === regionCode);
     const { regulationNumber, matrix } = before ? await this.desk.fixed(caller, state, { regionCode, ...body }, before) : { ...body, matrix: undefined };
     return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'fix-member', regionCode, regulationNumber: regulationNumber ?? '', ...(matrix && { matrix }) }, expectedSeq }, reply);
-  }
-
-  @Post(':cohortId/meetings')
-  @HttpCode(200)
-  @Describes({ summary: 'Record a synchronization meeting', says: 'By the province; not ahead of time. Its signed minutes are put afterwards as a file.', command: 'cohort', body: { type: MeetingBody, example: { heldOn: '2026-11-20', invited: ['1704', '1705'], attended: ['1705'], minutes: 'Disepakati pembagian peran tenun.' } }, answers, problems: [...common, 'meeting-invalid'] })
-  meet(@By() caller: Caller, @Param('cohortId') cohortId: string, @Key() key: string, @Conditions() terms: Terms, @Body() { expectedSeq, minutes, ...rest }: MeetingBody, @Res({ passthrough: true }) reply: FastifyReply) {
-    return this.desk.apply(caller, cohortId, { key, terms, command: { type: 'hold-meeting', ...rest, ...(minutes && { note: minutes }) }, expectedSeq }, reply);
   }
 
   @Post(':cohortId/reference-plans')

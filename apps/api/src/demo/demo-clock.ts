@@ -21,8 +21,8 @@ export interface Move {
   to?: string | undefined;
 }
 
-/** Milliseconds without anybody having looked, after which the engine counts as away. However many there are, as long as they go on they are waited for. */
-const patience = 20_000;
+/** How often those that something is due for are asked, before what keeps them from it is told. */
+const mostRounds = 20;
 const pokedAtOnce = 16;
 /** Each takes a connection of the pool, and others are at work meanwhile. */
 const tickedAtOnce = 6;
@@ -85,25 +85,26 @@ export class DemoClock implements BeforeApplicationShutdown {
     if ('refused' in moved) throw problem('clock-moves-forwards-only');
   }
 
-  /** Has everybody with an alarm at this instant look at it, and waits until they have. */
+  /** Has the ledger record what is due for everybody with an alarm at this instant, until nobody has one left. */
   private async settle(at: Date): Promise<number> {
     const due = await this.ledger.reconciler.dueBy(at);
-    for (let left = due, round = 0, end = Date.now() + patience; left.length > 0; round++) {
-      if (Date.now() > end) throw problem('engine-away', { headers: { 'retry-after': '5' } });
-      // Asked again now and then: whoever has just rung may have listened a moment too early.
-      if (round % 20 === 0) await inTurns(left, tickedAtOnce, (subject) => this.wake(subject).catch(() => undefined));
-      else await new Promise((resolve) => setTimeout(resolve, 50));
-      const before = left.length;
+    for (let left = due, round = 1; left.length > 0; round++) {
+      if (round > mostRounds) throw new Error(`${left[0]!.id} does not come past ${isoInstant(at.getTime())}`);
+      await inTurns(left, tickedAtOnce, (subject) => this.tick(subject).catch((failure: unknown) => {
+        if (round === mostRounds) throw failure;
+      }));
       left = await this.ledger.reconciler.dueBy(at);
-      if (left.length < before) end = Date.now() + patience;
+      if (left.length > 0) await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return due.length;
   }
 
-  /** A cohort is woken by its workflow, which opens the gates its date releases; of all others the ledger records what is due. */
-  private wake({ kind, id, seq }: AlarmSubject): Promise<void> {
-    if (kind === 'cohort') return this.cohorts.pokeNow(id, seq);
-    return kind === 'case' ? this.ledger.cases.tick(id) : this.ledger.readiness.tick(id);
+  private async tick({ kind, id, seq }: AlarmSubject): Promise<void> {
+    if (kind === 'case') return this.ledger.cases.tick(id, seq);
+    if (kind === 'readiness') return this.ledger.readiness.tick(id);
+    await this.ledger.cohorts.applySystem(id, { type: 'tick' });
+    // Gates are opened by the cohort's workflow alone.
+    if ((await this.ledger.cohorts.membersToOpen(id)).length > 0) this.cohorts.poke(id, seq);
   }
 
   /** Alarms are armed in real time: after a move everybody has to read theirs anew. A further move makes what is left of it idle. */

@@ -10,7 +10,7 @@ export const caseExample = {
   uploadable: [], clocks: [], envelope: null, tasks: [{ taskId: 'rpik-1705-2027/review.provincial-planner', role: 'provincial-planner', scope: '17', stage: 'review', verb: label('Setuju', 'Favourable'), transition: 'favourable', dueOn: '2026-12-04', since: '2026-11-20T02:00:00.000Z', claimedBy: null, carried: false }],
   remarks: [], actions: [{ transition: 'favourable', label: label('Setuju', 'Favourable'), kind: 'vote', allowed: true, reasons: [] }],
   waitingFor: { sentence: label('Menunggu Bappeda provinsi (Kab. Seluma): Setuju.', 'Waiting for Provincial planner (Kab. Seluma): Favourable.'), roles: [{ role: 'provincial-planner', scope: '17', label: label('Bappeda provinsi', 'Provincial planner') }], since: '2026-11-20T02:00:00.000Z' },
-  conditions: [], votes: [], halves: [], holds: [], flags: [], matrix: { version: 1, sha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae', valid: true }, gate: null, stale: [], staleFindings: [], overrides: [], correction: null, damaged: [], transfer: null,
+  conditions: [], votes: [], halves: [], holds: [], flags: [], compared: null, matrix: { version: 1, sha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae', valid: true }, gate: null, stale: [], staleFindings: [], overrides: [], correction: null, damaged: [], transfer: null,
   deliveries: { pending: 0, sent: 12, bounced: 0, vacant: 0, muted: 0 },
 };
 

@@ -97,6 +97,31 @@ export interface CaseRemark {
   round: number;
   answer: { person: string; text: string | null } | null;
 }
+export interface CaseCondition {
+  n: number;
+  text: string;
+  owner: string;
+  dueOn: string;
+  status: 'open' | 'reported' | 'accepted' | 'refused';
+}
+export interface CaseHold {
+  n: number;
+  kind: 'hold' | 'extension';
+  reason: string;
+  clock: string;
+  status: 'proposed' | 'running' | 'ended' | 'refused';
+  days?: number;
+  first: string;
+  last?: string;
+  by: { person: string; role: string };
+}
+export interface ComparedText {
+  type: string;
+  sentence: Text;
+  result: 'identical' | 'differs' | 'not-comparable';
+  chapters?: ({ chapter: string | null } & Record<'changed' | 'added' | 'removed' | 'renumbered', string[]>)[];
+  unlisted?: number;
+}
 export interface CaseView {
   id: string;
   title: string;
@@ -125,7 +150,15 @@ export interface CaseView {
   actions: Action[];
   waitingFor: { sentence: Text; roles: { role: string; scope: string; label: Text }[]; since: string };
   votes: { role: string; vote: string; checks?: Record<string, string> }[];
-  transfer: { seq: number; transition: string; to: string; slow: boolean } | null;
+  conditions: CaseCondition[];
+  holds: CaseHold[];
+  halves: { transition: string; role: string; person: string; facts: Record<string, string> }[];
+  /** Which office registered each fact: it is the one that corrects it. */
+  factsBy: Record<string, string>;
+  stale: { check: string; role: string; cause: string[]; found?: 'not-conform' }[];
+  /** The jointly approved texts beside the endorsed ones, as recorded. */
+  compared: { at: string; matrix: 'same' | 'changed' | 'absent'; texts: ComparedText[] } | null;
+  transfer: { seq: number; transition: string; to: string; by: { role: string }; slow: boolean } | null;
   correction: { documents: string[] } | null;
   damaged: string[];
   flags: string[];

@@ -6,6 +6,7 @@ import { ask } from '../api/ask';
 import { caseOf, definition as definitionOf } from '../api/questions';
 import type { CaseView } from '../api/shapes';
 import { NotFound } from '../home/not-found';
+import { MattersPage } from '../matters/matters-page';
 import { Chip } from '../pieces/chip';
 import { Copy } from '../pieces/copy';
 import { inRow } from '../pieces/dates';
@@ -44,6 +45,7 @@ function Rooms({ view }: { view: CaseView }) {
         <Route path="dokumen" element={<Documents view={view} definition={definition} />} />
         <Route path="diskusi" element={<Discussion view={view} definition={definition} />} />
         <Route path="riwayat" element={<History view={view} definition={definition} />} />
+        <Route path="urusan" element={<MattersPage view={view} definition={definition} />} />
         <Route path="siapa" element={<WhoCan view={view} />} />
       </Route>
       <Route path="*" element={<NotFound />} />
@@ -67,7 +69,7 @@ function Parts({ view, definition }: { view: CaseView; definition: Definition | 
   const root = `/kasus/${view.id}`;
   const clock = view.clocks.filter(({ status }) => status === 'running' || status === 'paused').sort((one, other) => one.dueOn.localeCompare(other.dueOn))[0];
   const tabs = [
-    ['', t('case.summary')], ['dokumen', t('case.documents', { n: view.documents.length })], ['banding', t('compare.nav')], ['diskusi', t('case.discussion', { n: view.remarks.length })], ['riwayat', t('case.history')], ['siapa', t('case.who')],
+    ['', t('case.summary')], ['dokumen', t('case.documents', { n: view.documents.length })], ['banding', t('compare.nav')], ['diskusi', t('case.discussion', { n: view.remarks.length })], ['riwayat', t('case.history')], ['urusan', t('matter.tab')], ['siapa', t('case.who')],
   ] as const;
   return (
     <>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { cases } from '../api/questions';
+import { NewCase } from '../matters/new-case';
 import { Chip } from '../pieces/chip';
 import { inRow } from '../pieces/dates';
 import { Provisional } from '../pieces/due';
@@ -21,6 +22,7 @@ export default function CasesPage() {
   return (
     <div className="stack">
       <h1 tabIndex={-1}>{title}</h1>
+      <NewCase />
       <label className="fld search">
         <span className="lb">{t('cases.search')}</span>
         <input className="inp" type="search" value={asked} onChange={({ target }) => setSearch(target.value ? { cari: target.value } : {}, { replace: true })} />

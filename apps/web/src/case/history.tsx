@@ -20,7 +20,7 @@ function kindOf(type: string): Exclude<Kind, 'all'> | undefined {
   if (/remark/.test(type)) return 'talk';
   if (/document|matrix/.test(type)) return 'papers';
   if (/clock|hold|calendar|expired|deemed|remind|escalated/.test(type)) return 'time';
-  if (/transfer|transition|moved|vote|filed|half|recalled|correction|gate|condition|fact|check/.test(type)) return 'decisions';
+  if (/transfer|transition|moved|vote|filed|half|recalled|correction|gate|condition|fact|check|compared/.test(type)) return 'decisions';
   return undefined;
 }
 const iconOf: Record<Exclude<Kind, 'all'>, IconName> = { decisions: 'check', papers: 'doc', talk: 'chat', time: 'clock' };

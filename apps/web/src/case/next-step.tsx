@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { me } from '../api/questions';
 import type { Action, CaseView } from '../api/shapes';
+import { roomOf } from '../matters/room-of';
 import { Icon } from '../pieces/icon';
 import { Terms } from '../pieces/terms';
 import { useWords } from '../words/words';
@@ -10,11 +13,23 @@ const keyOf = ({ kind }: Action, isPrimary: boolean): string | undefined => (isP
 /** What the reader can do now, the first of it as the one primary button; or who has to act. */
 export function NextStep({ view }: { view: CaseView }) {
   const { t, say } = useWords();
+  const { data: self } = useQuery(me);
   // What belongs to another round is no step of this one; 'who can do what' says why.
   const usual = view.actions.filter(({ kind, reasons }) => kind !== 'exit' && !reasons.some(({ code }) => code === 'round-required'));
   // A way back is never what one is led to, even while the way on is still shut.
   const primary = usual.find(({ allowed, kind }) => allowed && kind !== 'return') ?? usual[0];
   const others = usual.filter((action) => action !== primary);
+  const mine = view.tasks.filter(({ transition, carried, role, scope }) => transition === null && !carried && self?.offices.some((office) => office.role === role && office.scope === scope));
+  const beside = mine.length > 0 && (
+    <p className="bd flex wrap">
+      <span className="muted">{t('matter.yours')}</span>
+      {mine.map((task) => (
+        <Link key={task.taskId} to={roomOf(task, view.id)}>
+          {say(task.verb)}
+        </Link>
+      ))}
+    </p>
+  );
   if (!primary) {
     return (
       <section className="card key next-step">
@@ -24,6 +39,7 @@ export function NextStep({ view }: { view: CaseView }) {
             <b>{t('case.nothing')}</b> <Terms>{say(view.waitingFor.sentence)}</Terms>
           </p>
         </div>
+        {beside}
       </section>
     );
   }
@@ -58,6 +74,7 @@ export function NextStep({ view }: { view: CaseView }) {
           </span>
         ))}
       </div>
+      {beside}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Chip } from '../pieces/chip';
 import { inRow } from '../pieces/dates';
 import { useWords } from '../words/words';
 import { ClockBars } from './clock-bars';
+import { ComparedTexts } from './compared-texts';
 
 const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
@@ -36,6 +37,7 @@ export function Summary({ view, definition }: { view: CaseView; definition: Defi
           </table>
         </section>
       )}
+      <ComparedTexts view={view} />
       <section className="card">
         <div className="hd">
           <h2>{t('case.facts')}</h2>

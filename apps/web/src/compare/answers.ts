@@ -30,6 +30,8 @@ export interface Comparison {
   versions: Version[];
   from: number | null;
   to: number | null;
+  /** A text of another type, kept by an earlier act; `from` is its version. */
+  against: { mark: string; type: string; label: Text } | null;
   comparison: { units: number; unchanged: number; cut: boolean; changes: Change[] } | null;
 }
 export interface Preview {
@@ -40,7 +42,7 @@ export interface Preview {
 }
 
 /** Versions stay as they are; remarks that point at them are read anew with the case. */
-export const comparison = (caseId: string, type: string, versions: { from?: string; to?: string }, seq: number) =>
+export const comparison = (caseId: string, type: string, versions: { from?: string; to?: string; against?: string }, seq: number) =>
   queryOptions({
     queryKey: ['comparison', caseId, type, versions, seq],
     queryFn: () => ask<Comparison>(`/v1/cases/${caseId}/documents/${type}/comparison?${new URLSearchParams(versions)}`),

@@ -30,15 +30,19 @@ function Compared({ view }: { view: CaseView }) {
   const [choice, choose] = useSearchParams();
   const { data: definition } = useQuery(definitionOf(view.process));
   const type = choice.get('jenis') ?? 'draft-regulation';
-  const [from, to] = [choice.get('dari'), choice.get('ke')];
-  const asked = useQuery(comparison(view.id, type, { ...(from && { from }), ...(to && { to }) }, view.substantiveSeq));
+  const [from, to, against] = [choice.get('dari'), choice.get('ke'), choice.get('dengan')];
+  const asked = useQuery(comparison(view.id, type, { ...(from && { from }), ...(to && { to }), ...(against && { against }) }, view.substantiveSeq));
   const { data } = asked;
-  const title = data?.comparison ? t('compare.title', { what: say(data.label), from: data.from!, to: data.to! }) : t('compare.plain');
+  const title = !data?.comparison
+    ? t('compare.plain')
+    : data.against
+      ? t('compare.titleAgainst', { what: say(data.label), other: say(data.against.label) })
+      : t('compare.title', { what: say(data.label), from: data.from!, to: data.to! });
   useTitle(`${title} — ${view.region.name}`);
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(choice);
     next.set(name, value);
-    if (name === 'jenis') ['dari', 'ke'].forEach((one) => next.delete(one));
+    if (name === 'jenis') ['dari', 'ke', 'dengan'].forEach((one) => next.delete(one));
     choose(next, { replace: true });
   };
   const comparable = Object.entries(definition?.documents ?? {}).filter(([name, { media }]) => media.includes('docx') && view.documents.some((document) => document.type === name));
@@ -54,7 +58,7 @@ function Compared({ view }: { view: CaseView }) {
           {comparable.length > 1 && (
             <Choice label={t('compare.document')} value={type} onChange={(value) => set('jenis', value)} options={comparable.map(([name, { label }]) => [name, say(label)])} />
           )}
-          {data && data.versions.length > 1 && <Versions data={data} view={view} definition={definition} onChange={set} />}
+          {data && !data.against && data.versions.length > 1 && <Versions data={data} view={view} definition={definition} onChange={set} />}
         </div>
       </div>
       {asked.isPending && <Loading rows={8} />}
@@ -106,7 +110,7 @@ function Versions({ data: { versions, from, to }, view, definition, onChange }: 
 }
 
 function Changes({ data, view, definition }: { data: Comparison; view: CaseView; definition: Definition | undefined }) {
-  const { t, language } = useWords();
+  const { t, say, language } = useWords();
   const { changes } = data.comparison!;
   const [at, setAt] = useState(-1);
   const [said, setSaid] = useState('');
@@ -167,7 +171,7 @@ function Changes({ data, view, definition }: { data: Comparison; view: CaseView;
       </nav>
       <div className="stack" ref={list}>
         {changes.map((change) => (
-          <OneChange key={change.key} change={change} before={dated(data.from)} after={dated(data.to)} remarks={view.remarks.filter(({ n }) => change.remarks.includes(n))} />
+          <OneChange key={change.key} change={change} before={data.against ? `${say(data.against.label)} v${data.from}` : dated(data.from)} after={dated(data.to)} remarks={view.remarks.filter(({ n }) => change.remarks.includes(n))} />
         ))}
       </div>
       <Ledger view={view} definition={definition} />

@@ -3,5 +3,6 @@ import type { Room } from '../pieces/room';
 
 export const gateRooms: Room[] = [
   { path: '/provinsi', Page: lazy(() => import('./cohorts-page')) },
+  { path: '/provinsi/:province/gerbang/:cohortId/*', Page: lazy(() => import('./to-cohort')) },
   { path: '/provinsi/:cohortId/*', Page: lazy(() => import('./cohort-page')) },
 ];

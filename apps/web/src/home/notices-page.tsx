@@ -10,9 +10,7 @@ import { Loading } from '../pieces/loading';
 import { Trouble } from '../pieces/trouble';
 import { useTitle } from '../pieces/use-title';
 import { useWords } from '../words/words';
-
-/** The region or province that a subject names before its year, as in rpik-1705-2027 and cohort-17-2027. */
-const regionIn = (subject: string): string => /[-@](\d{4}|\d\d)(?:-|$)/.exec(subject)?.[1] ?? '17';
+import { regionIn } from './region-in';
 
 /** The bell's page: grouped by case, youngest first. */
 export default function NoticesPage() {

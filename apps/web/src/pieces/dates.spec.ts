@@ -1,4 +1,4 @@
-import { inFull, inRow, readDate } from './dates';
+import { inFull, inRow, readDate, readTime } from './dates';
 
 describe('a date as people write it', () => {
   it.each([
@@ -6,6 +6,12 @@ describe('a date as people write it', () => {
     ['31/2/2026', undefined], ['13/13/2026', undefined], ['besok', undefined], ['', undefined], ['3 Xyz 2026', undefined],
   ])('%s → %s', (text, date) => {
     expect(readDate(text)).toBe(date);
+  });
+});
+
+describe('a time as people write it', () => {
+  it.each([['9.30', '09:30'], ['09:30', '09:30'], [' 13.00 ', '13:00'], ['24.00', undefined], ['9.60', undefined], ['9', undefined], ['pagi', undefined]])('%s → %s', (text, time) => {
+    expect(readTime(text)).toBe(time);
   });
 });
 

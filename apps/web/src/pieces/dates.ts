@@ -18,6 +18,12 @@ export function dayOfInstant(instant: string, region: string, language: Language
 /** "09.41", as the reader's own device has it: of what is kept on it. */
 export const timeOf = (instant: string, language: Language): string => new Date(instant).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
 
+/** "9.30", "09:30" → "09:30"; undefined for anything that is no time of a day. */
+export function readTime(text: string): string | undefined {
+  const [, hour = '', minute = ''] = /^(\d{1,2})[.:](\d{2})$/.exec(text.trim()) ?? [];
+  return hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : undefined;
+}
+
 const monthNames: Record<string, number> = {
   jan: 1, feb: 2, mar: 3, apr: 4, mei: 5, may: 5, jun: 6, jul: 7, agu: 8, aug: 8, agt: 8, sep: 9, okt: 10, oct: 10, nov: 11, des: 12, dec: 12,
 };

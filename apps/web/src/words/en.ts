@@ -10,6 +10,7 @@ import { en as compare } from './areas/compare';
 import { en as open } from './areas/open';
 import { en as plan } from './areas/plan';
 import { en as comfort } from './areas/comfort';
+import { en as matters } from './areas/matters';
 import type { WordKey } from './id';
 
-export const en: Record<WordKey, string> = { ...shell, ...work, ...aCase, ...decide, ...gate, ...radar, ...office, ...sign, ...compare, ...open, ...plan, ...comfort };
+export const en: Record<WordKey, string> = { ...shell, ...work, ...aCase, ...decide, ...gate, ...radar, ...office, ...sign, ...compare, ...open, ...plan, ...comfort, ...matters };

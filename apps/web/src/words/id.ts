@@ -10,8 +10,9 @@ import { id as compare } from './areas/compare';
 import { id as open } from './areas/open';
 import { id as plan } from './areas/plan';
 import { id as comfort } from './areas/comfort';
+import { id as matters } from './areas/matters';
 
 /** Every sentence of the screens, in Indonesian; a file of `areas` has those of one part in both languages. */
-export const id = { ...shell, ...work, ...aCase, ...decide, ...gate, ...radar, ...office, ...sign, ...compare, ...open, ...plan, ...comfort } as const;
+export const id = { ...shell, ...work, ...aCase, ...decide, ...gate, ...radar, ...office, ...sign, ...compare, ...open, ...plan, ...comfort, ...matters } as const;
 
 export type WordKey = keyof typeof id;

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { WorklistView } from '../api/questions';
 import type { Task } from '../api/shapes';
 import { dayOfInstant } from '../pieces/dates';
+import { roomOf } from '../matters/room-of';
 import { DueInRow } from '../pieces/due';
 import { Icon, type IconName } from '../pieces/icon';
 import { useWords } from '../words/words';
@@ -26,14 +27,14 @@ export interface RowProps {
 export function TaskRow({ task, person, view, desk, onTake, isBusy, chosen, onChoose }: RowProps) {
   const { t, say, language } = useWords();
   const what = `${say(task.verb)} — ${task.region.name}`;
-  const to = task.caseId ? `/kasus/${task.caseId}` : undefined;
+  const to = task.caseId && roomOf(task, task.caseId);
   const isMine = task.claimedBy !== null && task.claimedBy === person;
   const owner = task.carried ? t('work.carried') : task.claimedBy === null ? t('work.unit') : isMine ? t('work.you') : task.claimedBy.replace(/^p_/, '');
   const tone = { 'very-late': 't-late', late: 't-late', soon: 't-soon', later: '' }[urgencyOf(task)];
   const since = dayOfInstant(task.since, task.region.code, language);
   const isCase = task.subject.kind === 'case' && !task.carried;
   return (
-    <li className={chosen ? 'row sel' : 'row'} data-row data-a={view === 'mine' && to && task.transition ? `${to}/keputusan/${task.transition}` : undefined} data-c={to && `${to}/diskusi#catatan`}>
+    <li className={chosen ? 'row sel' : 'row'} data-row data-a={view === 'mine' && to && task.transition ? `${to}/keputusan/${task.transition}` : undefined} data-c={task.caseId && `/kasus/${task.caseId}/diskusi#catatan`}>
       {onChoose ? (
         <label className="st pick">
           <span className="sr">{t('bulk.choose', { what })}</span>

@@ -35,6 +35,7 @@ function agendaOf(rules: Rules, state: CaseState, offset: number): Agenda {
     seq: state.seq,
     ...(alarm && { alarm: { key: alarm.key, at: msOf(alarm.at) - offset } }),
     ...(state.transfer && { transfer: { seq: state.transfer.seq, bytes: bytesOf(state.transfer.manifest.documents) } }),
+    ...(state.comparing && { toCompare: state.comparing.moved }),
     summary: summaryOf(rules, state),
   };
 }

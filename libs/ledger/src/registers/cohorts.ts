@@ -96,7 +96,7 @@ function recordFor(caller: Caller, state: CohortState, view: GateView, texts: Co
 }
 
 /** What everybody of the cohort may read: why a member is not waited for, what was said at a meeting, what a file is called. */
-function wordsOf(tx: EntityManager, { id, waivers, meetings, referencePlans }: CohortState): Promise<ReadonlyMap<string, string>> {
+function wordsOf(tx: EntityManager, { id, waivers, meetings, calls = [], referencePlans }: CohortState): Promise<ReadonlyMap<string, string>> {
   const files = [...meetings.map(({ minutes }) => minutes), ...referencePlans.map(({ file }) => file)].map((file) => file?.name);
-  return sealedWords(tx, id, [...waivers.map(({ reason }) => reason), ...meetings.map(({ note }) => note), ...files]);
+  return sealedWords(tx, id, [...waivers.map(({ reason }) => reason), ...meetings.map(({ note }) => note), ...calls.flatMap(({ agenda, moved, calledOff }) => [agenda, moved, calledOff]), ...files]);
 }

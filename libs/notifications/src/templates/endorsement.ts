@@ -43,6 +43,19 @@ export const endorsement = {
       toDo: 'Read the explanation on the page of the case, revise the draft, and submit it again.',
     },
   },
+  'texts-compared': {
+    needs: ['caseTitle', 'differences'], asks: false,
+    id: {
+      subject: '{{regionName}}: naskah yang disetujui bersama dan naskah yang didukung',
+      happened: 'DPRD dan kepala daerah telah menyetujui bersama {{caseTitle}}. {{differences}}.',
+      toDo: 'Bandingkan kedua naskah di halaman kasus. Tidak ada tahap yang tertahan karenanya.',
+    },
+    en: {
+      subject: '{{regionName}}: the jointly approved text and the endorsed one',
+      happened: 'The council and the head of the region have jointly approved {{caseTitle}}. {{differences}}.',
+      toDo: 'Compare the two texts on the page of the case. No stage is held up by them.',
+    },
+  },
   'condition-due': {
     needs: ['caseTitle', 'conditionNumber', 'dueOn', 'workingDaysLeft'], asks: true,
     id: {

@@ -47,6 +47,51 @@ export const gate = {
       open: 'Open the gate board',
     },
   },
+  'meeting-called': {
+    needs: ['cohort', 'meetingOn', 'meetingTime', 'place'], asks: false,
+    id: {
+      subject: '{{regionName}}: undangan rapat sinkronisasi {{meetingOn}}',
+      happened: 'Koordinator mengundang {{regionName}} ke rapat sinkronisasi {{cohort}} pada {{meetingOn}} pukul {{meetingTime}}, bertempat di {{place}}.',
+      toDo: 'Baca acaranya, siapkan klaim daerah Anda, dan hadirlah.',
+      open: 'Buka undangan rapat',
+    },
+    en: {
+      subject: '{{regionName}}: invited to the synchronization meeting of {{meetingOn}}',
+      happened: 'The coordinator invites {{regionName}} to the synchronization meeting of {{cohort}} on {{meetingOn}} at {{meetingTime}}, {{place}}.',
+      toDo: "Read its agenda, prepare your region's claims, and come.",
+      open: 'Open the invitation',
+    },
+  },
+  'meeting-moved': {
+    needs: ['cohort', 'meetingOn', 'meetingTime', 'place'], asks: false,
+    id: {
+      subject: '{{regionName}}: rapat sinkronisasi dipindah ke {{meetingOn}}',
+      happened: 'Rapat sinkronisasi {{cohort}} dipindah: {{meetingOn}} pukul {{meetingTime}}, bertempat di {{place}}.',
+      toDo: 'Catat waktu dan tempat yang baru; alasannya tercantum pada halaman rapat.',
+      open: 'Buka undangan rapat',
+    },
+    en: {
+      subject: '{{regionName}}: the synchronization meeting was moved to {{meetingOn}}',
+      happened: 'The synchronization meeting of {{cohort}} was moved: {{meetingOn}} at {{meetingTime}}, {{place}}.',
+      toDo: 'Note the new time and place; the reason stands on the page of the meetings.',
+      open: 'Open the invitation',
+    },
+  },
+  'meeting-called-off': {
+    needs: ['cohort', 'meetingOn', 'meetingTime'], asks: false,
+    id: {
+      subject: '{{regionName}}: rapat sinkronisasi {{meetingOn}} dibatalkan',
+      happened: 'Rapat sinkronisasi {{cohort}} pada {{meetingOn}} pukul {{meetingTime}} dibatalkan; alasannya tercantum pada halaman rapat.',
+      toDo: 'Tidak ada yang perlu Anda kerjakan. Undangan baru akan dikirim bila rapat dipanggil lagi.',
+      open: 'Buka halaman rapat',
+    },
+    en: {
+      subject: '{{regionName}}: the synchronization meeting of {{meetingOn}} was called off',
+      happened: 'The synchronization meeting of {{cohort}} on {{meetingOn}} at {{meetingTime}} was called off; the reason stands on the page of the meetings.',
+      toDo: 'You do not need to do anything. Another invitation follows if a meeting is called again.',
+      open: 'Open the page of the meetings',
+    },
+  },
   'plan-superseded': {
     needs: ['cohort', 'plan'], asks: false,
     id: {

@@ -35,7 +35,10 @@ export type CohortPersonCommand =
   | { type: 'resolve-conflict'; key: string; kind: ResolutionKind; note?: SealedText }
   | { type: 'override-conflict'; key: string; reason: SealedText }
   | { type: 'acknowledge-conflict'; key: string; note: SealedText }
-  | { type: 'hold-meeting'; heldOn: CivilDate; invited: string[]; attended: string[]; note?: SealedText }
+  | { type: 'call-meeting'; on: CivilDate; time: string; place: string; agenda: SealedText; /** Whoever takes part when absent. */ invited?: string[] }
+  | { type: 'move-meeting'; n: number; on: CivilDate; time: string; place?: string; reason: SealedText }
+  | { type: 'call-off-meeting'; n: number; reason: SealedText }
+  | { type: 'hold-meeting'; heldOn: CivilDate; invited: string[]; attended: string[]; note?: SealedText; /** The called meeting that it was. */ call?: number }
   | ({ type: 'attach-minutes'; n: number } & StoredFile)
   | { type: 'supersede-plan'; plan: PlanEntry }
   | ({ type: 'attach-plan-file'; kind: PlanKind; regionCode?: string } & StoredFile)

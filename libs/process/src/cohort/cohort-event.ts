@@ -2,7 +2,7 @@ import type { Actor, SystemActor } from '../actor';
 import type { SealedText } from '../text';
 import type { CivilDate } from '../time';
 import type { FrozenCase } from './cohort-command';
-import type { GatePolicy, Meeting, Member, PlanEntry, PlanKind, Release, ResolutionKind, StoredFile, Waiver } from './cohort-state';
+import type { CalledMeeting, GatePolicy, Meeting, Member, PlanEntry, PlanKind, Release, ResolutionKind, StoredFile, Waiver } from './cohort-state';
 
 export interface CohortEventBodies {
   'cohort-created': {
@@ -21,6 +21,9 @@ export interface CohortEventBodies {
   'conflict-resolved': { key: string; members: string[]; regionCode: string; kind: ResolutionKind; note?: SealedText; subject: string };
   'conflict-overridden': { key: string; members: string[]; reason: SealedText; subject: string };
   'conflict-acknowledged': { key: string; members: string[]; note: SealedText; subject: string };
+  'meeting-called': { call: CalledMeeting };
+  'meeting-moved': { n: number; on: CivilDate; time: string; place: string; reason: SealedText };
+  'meeting-called-off': { n: number; reason: SealedText };
   'meeting-held': { meeting: Omit<Meeting, 'minutes'> };
   'minutes-attached': { n: number; file: StoredFile };
   'plan-superseded': { kind: PlanKind; regionCode?: string; by: PlanEntry };

@@ -60,13 +60,4 @@ describe('the papers of a cohort', () => {
     expect(story.state!.referencePlans.map((plan) => [plan.version, plan.file?.sha256 !== undefined])).toEqual([['2018–2038', true], ['2026–2046', false]]);
     expect(story.by(cohortActor('regency-drafter', '1701'), { type: 'attach-plan-file', kind: 'RPIP', ...file })).toBe('not-your-role');
   });
-
-  it('are meetings with who was invited, who came and their minutes', () => {
-    const story = cohort();
-    expect(story.by(coordinator, { type: 'hold-meeting', heldOn: '2026-11-20', invited: ['1701', '1702'], attended: ['1701'], note: sealedNote() })).toBeUndefined();
-    expect(story.by(coordinator, { type: 'attach-minutes', n: 2, ...file })).toBe('meeting-unknown');
-    expect(story.by(coordinator, { type: 'attach-minutes', n: 1, ...file })).toBeUndefined();
-    expect(story.state!.meetings).toEqual([{ n: 1, heldOn: '2026-11-20', invited: ['1701', '1702'], attended: ['1701'], note: sealedNote(), minutes: file }]);
-    expect(story.by(coordinator, { type: 'hold-meeting', heldOn: '2026-11-20', invited: ['1709'], attended: [] })).toBe('meeting-invalid');
-  });
 });

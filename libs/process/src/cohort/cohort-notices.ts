@@ -1,6 +1,7 @@
 import type { Text } from '../text';
 import type { RecordedCohortEvent } from './cohort-event';
-import type { CohortState } from './cohort-state';
+import { zoneOfRegion } from '../time';
+import type { CalledMeeting, CohortState } from './cohort-state';
 import { cohortTasksOf } from './cohort-tasks';
 import { regencyVoices, seconds } from './decide/shared';
 
@@ -31,6 +32,9 @@ export function cohortNoticesOf(event: RecordedCohortEvent, after: CohortState, 
   const invite = (region: string) =>
     tell('cohort-invited', regencyVoices, region, { dueOn: after.cutOffOn, programmeYear: after.programmeYear, ...(!names.filed.includes(region) && { task: fileYourCase }) });
 
+  const tellMeeting = (template: string, { on, time, place }: CalledMeeting, region: string) =>
+    tell(template, ['regency-drafter'], region, { path: `${facts.path}/rapat`, meetingOn: on, meetingTime: `${time.replace(':', '.')} ${zoneOfRegion(after.province)}`, place });
+
   switch (event.type) {
     case 'cohort-created':
       return event.body.members.filter(({ state }) => state === 'active').flatMap(({ regionCode }) => invite(regionCode));
@@ -50,6 +54,13 @@ export function cohortNoticesOf(event: RecordedCohortEvent, after: CohortState, 
       const { key } = event.body;
       const asked = cohortTasksOf(after).filter((task) => task.key.startsWith(`recheck.${key}.`));
       return asked.flatMap(({ role, scope, verb }) => tell('finding-stale', [role], scope, { finding: key, task: verb }));
+    }
+    case 'meeting-called':
+      return event.body.call.invited.flatMap((region) => tellMeeting('meeting-called', event.body.call, region));
+    case 'meeting-moved':
+    case 'meeting-called-off': {
+      const call = after.calls!.find(({ n }) => n === event.body.n)!;
+      return call.invited.flatMap((region) => tellMeeting(event.type, call, region));
     }
     case 'cut-off-reached':
       return tell('cut-off-reached', ['provincial-coordinator'], after.province, { since: after.cutOffOn });

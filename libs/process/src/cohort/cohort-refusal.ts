@@ -23,6 +23,8 @@ export const cohortRefusalCodes = [
   'resolution-given',
   'meeting-invalid',
   'meeting-unknown',
+  'meeting-past',
+  'meeting-settled',
   'plan-unknown',
   'nobody-at-gate',
   'gate-shut',

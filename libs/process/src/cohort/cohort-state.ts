@@ -98,7 +98,26 @@ export interface Meeting {
   /** What was said, in a few sentences. */
   note?: SealedText;
   minutes?: StoredFile;
+  /** The called meeting that it was. */
+  call?: number;
   n: number;
+}
+
+/** A meeting to which regions are invited, until it was held or called off. */
+export interface CalledMeeting {
+  n: number;
+  on: CivilDate;
+  /** "09:30" on the clocks of the province. */
+  time: string;
+  /** A room, or the address of one on a screen. */
+  place: string;
+  agenda: SealedText;
+  invited: string[];
+  /** Why it was put on another day, time or place the last time. */
+  moved?: SealedText;
+  calledOff?: SealedText;
+  /** The number of the meeting that came of it. */
+  held?: number;
 }
 
 export interface CohortState {
@@ -117,5 +136,6 @@ export interface CohortState {
   waivers: Waiver[];
   conflicts: { [key: string]: ConflictRecord };
   meetings: Meeting[];
+  calls?: CalledMeeting[];
   cutOffReached?: true;
 }

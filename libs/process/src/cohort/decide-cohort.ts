@@ -4,7 +4,8 @@ import type { CohortState } from './cohort-state';
 import { create } from './decide/create';
 import { acknowledge, overrideConflict, resolve } from './decide/findings';
 import { addMember, confirmWaiver, fixMember, requestWaiver, withdrawMember } from './decide/members';
-import { attachMinutes, attachPlanFile, holdMeeting, supersede } from './decide/papers';
+import { attachPlanFile, supersede } from './decide/papers';
+import { attachMinutes, callMeeting, callOffMeeting, holdMeeting, moveMeeting } from './decide/meetings';
 import { release, tick } from './decide/release';
 import type { CohortDecision, Of } from './decide/shared';
 import { listDecision } from './decide/together';
@@ -50,6 +51,12 @@ export function decideCohort(state: CohortState | undefined, command: CohortComm
       return withdrawMember(state, command);
     case 'fix-member':
       return fixMember(state, command);
+    case 'call-meeting':
+      return callMeeting(state, command);
+    case 'move-meeting':
+      return moveMeeting(state, command);
+    case 'call-off-meeting':
+      return callOffMeeting(state, command);
     case 'hold-meeting':
       return holdMeeting(state, command);
     case 'attach-minutes':

@@ -1,5 +1,5 @@
 import type { RecordedCohortEvent } from './cohort-event';
-import type { CohortState, ConflictRecord, Member } from './cohort-state';
+import type { CalledMeeting, CohortState, ConflictRecord, Member } from './cohort-state';
 
 const person = (event: RecordedCohortEvent) => ('person' in event.actor ? event.actor.person : '');
 
@@ -10,6 +10,10 @@ function withConflict(state: CohortState, key: string, members: string[], change
   const record = state.conflicts[key] ?? { members, resolutions: [] };
   return { conflicts: { ...state.conflicts, [key]: change({ ...record, members }) } };
 }
+
+const withCall = (state: CohortState, n: number, change: Partial<CalledMeeting>): Partial<CohortState> => ({
+  calls: (state.calls ?? []).map((call) => (call.n === n ? { ...call, ...change } : call)),
+});
 
 const withPassage = (state: CohortState, round: number, caseId: string, outcome: 'opened' | 'left'): Partial<CohortState> => ({
   releases: state.releases.map((release) => (release.round === round ? { ...release, opened: { ...release.opened, [caseId]: outcome } } : release)),
@@ -50,8 +54,18 @@ function changes(state: CohortState, event: RecordedCohortEvent): Partial<Cohort
       const { key, members, note, subject } = event.body;
       return withConflict(state, key, members, (record) => ({ ...record, acknowledgement: { person: person(event), note, subject } }));
     }
-    case 'meeting-held':
-      return { meetings: [...state.meetings, event.body.meeting] };
+    case 'meeting-called':
+      return { calls: [...(state.calls ?? []), event.body.call] };
+    case 'meeting-moved': {
+      const { n, reason, ...when } = event.body;
+      return withCall(state, n, { ...when, moved: reason });
+    }
+    case 'meeting-called-off':
+      return withCall(state, event.body.n, { calledOff: event.body.reason });
+    case 'meeting-held': {
+      const { meeting } = event.body;
+      return { meetings: [...state.meetings, meeting], ...(meeting.call !== undefined && withCall(state, meeting.call, { held: meeting.n })) };
+    }
     case 'plan-superseded':
       return {
         referencePlans: [

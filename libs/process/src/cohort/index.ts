@@ -5,6 +5,7 @@ export * from './cohort-refusal';
 export * from './cohort-state';
 export * from './cohort-tasks';
 export * from './decide-cohort';
+export { nextMeeting } from './decide/meetings';
 export { planInForce } from './decide/papers';
 export { todayIn } from './decide/shared';
 export * from './evolve-cohort';

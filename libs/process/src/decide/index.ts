@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import type { CaseState } from '../state';
 import { markChecks, recheck } from './checks';
+import { recordComparison } from './comparison';
 import { reportCondition, reviewCondition } from './conditions';
 import { noticeBounced } from './bounce';
 import { assignTask, claimTask, openDesk, recall, releaseTask } from './desk';
@@ -36,12 +37,13 @@ const duringTransfer: readonly CaseCommand['type'][] = [
   'tick',
   'change-calendar',
   'complete-transfer',
+  'record-comparison',
   'notice-bounced',
   'mark-behind',
 ];
 
 /** Commands a closed case still takes: what keeps its record straight, never its substance. */
-const afterClosing: readonly CaseCommand['type'][] = ['tick', 'open-desk', 'complete-transfer', 'change-calendar', 'mark-behind'];
+const afterClosing: readonly CaseCommand['type'][] = ['tick', 'open-desk', 'complete-transfer', 'record-comparison', 'change-calendar', 'mark-behind'];
 
 /** Conditions of the endorsement that block nothing are followed up after the regulation has been published. */
 const followUp: readonly CaseCommand['type'][] = ['report-condition', 'review-condition', 'notice-bounced', 'claim-task', 'release-task', 'assign-task'];
@@ -129,6 +131,8 @@ function judge(rules: Rules, state: CaseState, command: CaseCommand): Decision {
       return escalate(rules, state, command);
     case 'complete-transfer':
       return completeTransfer(rules, state, command);
+    case 'record-comparison':
+      return recordComparison(state, command);
     case 'join-cohort':
       return joinCohort(rules, state, command);
     case 'open-gate':

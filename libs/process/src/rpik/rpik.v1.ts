@@ -473,6 +473,7 @@ export const rpikV1 = defineProcess({
           guards: [{ guard: 'fact-known', fact: 'discussionStartedOn' }, { guard: 'matrix-valid' }],
           excludedCapacities: ['Plh'],
           marks: { mark: 'approved', documents: ['approved-draft', 'plan-annex'] },
+          compares: { with: 'endorsed', documents: { 'draft-regulation': 'approved-draft', 'plan-annex': 'plan-annex' }, tell: ['provincial-coordinator', 'ministry-reviewer'] },
         },
         'record-rejection': {
           label: { id: 'Catat tidak disetujui', en: 'Record the rejection' },

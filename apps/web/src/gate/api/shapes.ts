@@ -30,6 +30,7 @@ export interface Board {
   gate: Gate;
   atCutOff: Gate | null;
   blockedBy: Text;
+  nextMeeting: Pick<CalledMeeting, 'n' | 'on' | 'time' | 'place'> | null;
   asIf: { supposed: string[]; before: Gate; effect: Text } | null;
   members: BoardMember[];
 }
@@ -84,6 +85,18 @@ export interface Meeting {
   minutes: string | null;
   file: StoredFile | null;
 }
+export interface CalledMeeting {
+  n: number;
+  on: string;
+  time: string;
+  place: string;
+  agenda: string | null;
+  invited: string[];
+  moved: string | null;
+  calledOff: string | null;
+  isCalledOff: boolean;
+  held: number | null;
+}
 export interface Cohort {
   id: string;
   province: string;
@@ -98,6 +111,7 @@ export interface Cohort {
   waivers: Waiver[];
   releases: Release[];
   meetings: Meeting[];
+  calls: CalledMeeting[];
   gate: Gate;
   waiting: { caseId: string; regionCode: string; arrivalSeq: number; manifestHash: string }[];
 }

@@ -130,7 +130,7 @@ export function BoardPage({ cohort }: { cohort: Cohort }) {
         <Cartogram members={board.members} onTable={() => choose('tampilan', 'tabel')} />
         <FindingsCard cohort={cohort} conflicts={conflicts} nameOf={nameOf} />
         <div className="stack">
-          <DatesCard cohort={cohort} members={board.members} />
+          <DatesCard cohort={cohort} board={board} />
           {cohort.round === 1 && <Suppose board={now.data ?? board} asIf={asIf} onSuppose={(next) => choose('andai', next)} />}
           <ReleasesCard cohort={cohort} nameOf={nameOf} />
         </div>

@@ -1,10 +1,13 @@
+import { Link } from 'react-router';
 import { inRow } from '../../pieces/dates';
 import { useDaysInWords } from '../../pieces/due';
 import { Icon } from '../../pieces/icon';
 import { useWords } from '../../words/words';
-import type { BoardMember, Cohort } from '../api/shapes';
+import type { Board, Cohort } from '../api/shapes';
+import { Place, useWhen } from '../papers/meeting-words';
 
-export function DatesCard({ cohort, members }: { cohort: Cohort; members: BoardMember[] }) {
+export function DatesCard({ cohort, board: { members, nextMeeting } }: { cohort: Cohort; board: Board }) {
+  const when = useWhen(cohort.province);
   const { t, language } = useWords();
   const days = useDaysInWords();
   // Whoever waits at the gate is due on the cut-off date: the working days are the server's.
@@ -24,6 +27,16 @@ export function DatesCard({ cohort, members }: { cohort: Cohort; members: BoardM
         </dd>
         <dt>{t('gate.cutOffDoes')}</dt>
         <dd>{t(cohort.policy.onCutOff === 'ask' ? 'gate.cutOffAsks' : 'gate.cutOffOpens')}</dd>
+        {nextMeeting && (
+          <>
+            <dt>{t('gate.nextMeeting')}</dt>
+            <dd>
+              <Link to="rapat">{when(nextMeeting)}</Link>
+              <br />
+              <Place place={nextMeeting.place} />
+            </dd>
+          </>
+        )}
         <dt>{t('gate.plans')}</dt>
         <dd>{plans.length === 0 ? t('gate.noPlans') : plans.map(({ kind, version }) => `${kind} ${version}`).join(', ')}</dd>
       </dl>

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { me } from '../../api/questions';
-import { inRow, readDate } from '../../pieces/dates';
+import { inRow } from '../../pieces/dates';
 import { useWords } from '../../words/words';
 import type { Cohort, Meeting } from '../api/shapes';
-import { Act } from '../pieces/act';
 import { CohortHead } from '../pieces/cohort-head';
-import { LongField, ManyField, TextField } from '../pieces/fields';
 import { FilePick } from '../pieces/file-pick';
 import { useNames } from '../pieces/names';
-import { holds, province } from '../pieces/offices';
+import { coordinator, holds, province } from '../pieces/offices';
+import { CalledMeetingCard, CallMeeting, stands } from './called-meetings';
+import { RecordMeeting } from './record-meeting';
 import { StoredFileLink } from './stored-file';
 
 /** Synchronization meetings, their signed minutes, and the minutes that the record writes by itself. */
@@ -18,6 +17,9 @@ export default function MeetingsPage({ cohort }: { cohort: Cohort }) {
   const nameOf = useNames(cohort.id);
   const { data: self } = useQuery(me);
   const mayRecord = holds(self, province, cohort.province);
+  const mayCall = holds(self, coordinator, cohort.province);
+  const ahead = cohort.calls.filter(stands).sort((a, b) => (`${a.on} ${a.time}` < `${b.on} ${b.time}` ? -1 : 1));
+  const off = cohort.calls.filter(({ isCalledOff }) => isCalledOff);
   return (
     <>
       <CohortHead cohort={cohort} title={t('gate.meetingsTitle', { n: cohort.meetings.length })} />
@@ -46,9 +48,16 @@ export default function MeetingsPage({ cohort }: { cohort: Cohort }) {
             ))}
           </div>
         </section>
+        {ahead.map((call) => (
+          <CalledMeetingCard key={`${call.n} ${call.on} ${call.time}`} cohort={cohort} call={call} nameOf={nameOf} mayCall={mayCall} mayRecord={mayRecord} />
+        ))}
+        {mayCall && <CallMeeting cohort={cohort} nameOf={nameOf} />}
         {cohort.meetings.length === 0 && <p className="empty">{t('gate.noMeetings')}</p>}
         {[...cohort.meetings].reverse().map((meeting) => (
           <MeetingCard key={meeting.n} cohort={cohort} meeting={meeting} nameOf={nameOf} mayRecord={mayRecord} />
+        ))}
+        {off.map((call) => (
+          <CalledMeetingCard key={call.n} cohort={cohort} call={call} nameOf={nameOf} mayCall={false} mayRecord={false} />
         ))}
         {mayRecord && <RecordMeeting cohort={cohort} nameOf={nameOf} />}
       </div>
@@ -79,39 +88,5 @@ function MeetingCard({ cohort, meeting, nameOf, mayRecord }: { cohort: Cohort; m
         </div>
       </div>
     </section>
-  );
-}
-
-function RecordMeeting({ cohort, nameOf }: { cohort: Cohort; nameOf: (code: string) => string }) {
-  const { t, language } = useWords();
-  const members = cohort.members.filter(({ state }) => state !== 'withdrawn').map(({ regionCode }): [string, string] => [regionCode, nameOf(regionCode)]);
-  const everybody = members.map(([code]) => code);
-  const [heldOn, setHeldOn] = useState('');
-  const [invited, setInvited] = useState(everybody);
-  const [attended, setAttended] = useState<string[]>([]);
-  const [minutes, setMinutes] = useState('');
-  const date = readDate(heldOn);
-  return (
-    <Act
-      label={t('gate.recordMeeting')}
-      fields={
-        <>
-          <TextField label={t('gate.heldOn')} hint={t('gate.dateHint')} value={heldOn} onChange={setHeldOn} />
-          <ManyField label={t('gate.invited')} value={invited} onChange={setInvited} choices={members} />
-          <ManyField label={t('gate.attended')} value={attended} onChange={setAttended} choices={members} />
-          <LongField label={t('gate.meetingSaid')} value={minutes} onChange={setMinutes} />
-        </>
-      }
-      faults={date ? [] : [t('gate.dateMissing')]}
-      answers={[[t('gate.heldOn'), date ? inRow(date, language) : ''], [t('gate.invited'), invited.map(nameOf).join(', ')], [t('gate.attended'), attended.map(nameOf).join(', ')], [t('gate.meetingSaid'), minutes]]}
-      after={t('gate.afterMeeting')}
-      command={() => ({ path: `/v1/cohorts/${cohort.id}/meetings`, body: { heldOn: date, invited, attended, ...(minutes.trim() && { minutes }) } })}
-      onDone={() => {
-        setHeldOn('');
-        setAttended([]);
-        setMinutes('');
-      }}
-      done={t('gate.meetingDone')}
-    />
   );
 }

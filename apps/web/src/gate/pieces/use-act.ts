@@ -20,7 +20,8 @@ export function useAct<T>(onDone?: (answer: T) => void) {
     onSuccess: async (answer) => {
       key.current = crypto.randomUUID();
       onDone?.(answer);
-      await Promise.all([queries.invalidateQueries({ queryKey: ['gate'] }), queries.invalidateQueries({ queryKey: ['worklist'] })]);
+      // An act moves more than its own page: lists, clocks, tasks, sentences.
+      await queries.invalidateQueries();
     },
     onError: (failure) => {
       if (failure instanceof Problem && failure.status < 500) key.current = crypto.randomUUID();

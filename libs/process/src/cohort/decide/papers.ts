@@ -1,30 +1,10 @@
-import { isCivilDate } from '../../time';
 import { refuseCohort } from '../cohort-refusal';
 import type { CohortState, ReferencePlan } from '../cohort-state';
-import { type CohortDecision, lengthRefusal, type Of, planKeepers, provinceOffices, roleRefusal, todayIn } from './shared';
+import { type CohortDecision, type Of, planKeepers, roleRefusal } from './shared';
 
 /** The plan of a kind that is in force, of one region where the kind is a region's own. */
 export const planInForce = ({ referencePlans }: CohortState, { kind, regionCode }: Pick<ReferencePlan, 'kind' | 'regionCode'>): ReferencePlan | undefined =>
   referencePlans.find((plan) => plan.kind === kind && plan.regionCode === regionCode && !plan.supersededOn);
-
-export function holdMeeting(state: CohortState, command: Of<'hold-meeting'>): CohortDecision {
-  const { actor, heldOn, invited, attended, note, at } = command;
-  const refusal = roleRefusal(actor, provinceOffices, state.province) ?? lengthRefusal(note);
-  if (refusal) return refusal;
-  const known = (regions: string[]) => new Set(regions).size === regions.length && regions.every((region) => state.members.some(({ regionCode }) => regionCode === region));
-  if (!isCivilDate(heldOn) || heldOn > todayIn(state.province, at) || !known(invited) || !known(attended)) return refuseCohort('meeting-invalid');
-  const meeting = { n: state.meetings.length + 1, heldOn, invited, attended, ...(note && { note }) };
-  return { events: [{ type: 'meeting-held', actor, body: { meeting } }] };
-}
-
-export function attachMinutes(state: CohortState, { actor, n, sha256, size, media, name }: Of<'attach-minutes'>): CohortDecision {
-  const refusal = roleRefusal(actor, provinceOffices, state.province);
-  if (refusal) return refusal;
-  const meeting = state.meetings.find((one) => one.n === n);
-  if (!meeting) return refuseCohort('meeting-unknown', [n]);
-  if (meeting.minutes?.sha256 === sha256) return { events: [] };
-  return { events: [{ type: 'minutes-attached', actor, body: { n, file: { sha256, size, media, name } } }] };
-}
 
 /** The new version takes the place of the one in force; what relied on that is checked anew, and nothing is rewound. */
 export function supersede(state: CohortState, { actor, plan }: Of<'supersede-plan'>): CohortDecision {

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { CaseCondition } from '../api/shapes';
+import { Act } from '../gate/pieces/act';
+import { LongField } from '../gate/pieces/fields';
+import { Chip, type Tone } from '../pieces/chip';
+import { inRow } from '../pieces/dates';
+import { useWords } from '../words/words';
+import type { Matter } from './matters-page';
+import { isOneOf } from './offices';
+
+const tones: Record<CaseCondition['status'], Tone> = { open: 'wait', reported: 'now', accepted: 'done', refused: 'late' };
+
+/** The conditions of the ministry's endorsement: reported by the office they bind, accepted or not by the reviewer. */
+export function Conditions(matter: Matter) {
+  const { view, definition } = matter;
+  const { t, say, language } = useWords();
+  if (view.conditions.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby="syarat">
+      <div className="hd">
+        <h2 id="syarat">{t('matter.conditions')}</h2>
+      </div>
+      <ol className="bd stack plain">
+        {view.conditions.map((condition) => (
+          <li key={condition.n} className="stack-s">
+            <p className="flex wrap">
+              <b>{condition.n}.</b> <Chip tone={tones[condition.status]}>{t(`matter.condition.${condition.status}`)}</Chip>
+              <span className="small muted">
+                {say(definition.roles[condition.owner]?.label)} · {t('matter.dueOn', { date: inRow(condition.dueOn, language) })}
+              </span>
+            </p>
+            <p className="said">{condition.text}</p>
+            {(condition.status === 'open' || condition.status === 'refused') && isOneOf(matter, [condition.owner]) && <Report view={view} n={condition.n} />}
+            {condition.status === 'reported' && isOneOf(matter, ['ministry-reviewer']) && <Review view={view} n={condition.n} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Report({ view, n }: Pick<Matter, 'view'> & { n: number }) {
+  const { t } = useWords();
+  const [note, setNote] = useState('');
+  return (
+    <Act
+      label={t('matter.report', { n })}
+      fields={<LongField label={t('matter.reportNote')} hint={t('matter.reportHint')} value={note} onChange={setNote} />}
+      answers={[[t('matter.reportNote'), note]]}
+      after={t('matter.afterReport')}
+      command={() => ({ path: `/v1/cases/${view.id}/conditions/${n}/report`, body: note.trim() ? { note: note.trim() } : {} })}
+      done={t('matter.reported')}
+    />
+  );
+}
+
+function Review({ view, n }: Pick<Matter, 'view'> & { n: number }) {
+  const { t } = useWords();
+  const [note, setNote] = useState('');
+  const said = note.trim();
+  const path = `/v1/cases/${view.id}/conditions/${n}/review`;
+  const field = <LongField label={t('matter.reviewNote')} value={note} onChange={setNote} />;
+  const answers: [string, string][] = [[t('matter.reviewNote'), note]];
+  return (
+    <div className="flex wrap">
+      <Act label={t('matter.accept', { n })} fields={field} answers={answers} after={t('matter.afterAccept')} command={() => ({ path, body: { accepted: true, ...(said && { note: said }) } })} done={t('matter.accepted')} />
+      <Act label={t('matter.refuse', { n })} fields={field} faults={said ? [] : [t('matter.noteMissing')]} answers={answers} after={t('matter.afterRefuse')} command={() => ({ path, body: { accepted: false, note: said } })} done={t('matter.refused')} />
+    </div>
+  );
+}

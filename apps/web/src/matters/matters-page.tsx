@@ -1,0 +1,40 @@
+import type { Definition } from '#process';
+import { useQuery } from '@tanstack/react-query';
+import { me } from '../api/questions';
+import type { CaseView, Me } from '../api/shapes';
+import { Loading } from '../pieces/loading';
+import { useWords } from '../words/words';
+import { Conditions } from './conditions';
+import { Corrections } from './corrections';
+import { Halves } from './halves';
+import { Holds } from './holds';
+import { Letters } from './letters';
+import { Rechecks } from './rechecks';
+import { StuckTransfer } from './stuck-transfer';
+
+/** What every part of this page is drawn from. */
+export interface Matter {
+  view: CaseView;
+  definition: Definition;
+  self: Me;
+}
+
+/** What stands beside the way of a case: conditions, holds, corrections, checks asked again, letters, a hand-over that is stuck. */
+export function MattersPage({ view, definition }: { view: CaseView; definition: Definition | undefined }) {
+  const { t } = useWords();
+  const { data: self } = useQuery(me);
+  if (!definition || !self) return <Loading rows={4} />;
+  const matter = { view, definition, self };
+  return (
+    <div className="stack">
+      <p className="muted">{t('matter.lead')}</p>
+      <StuckTransfer {...matter} />
+      <Halves {...matter} />
+      <Conditions {...matter} />
+      <Rechecks {...matter} />
+      <Holds {...matter} />
+      <Corrections {...matter} />
+      <Letters {...matter} />
+    </div>
+  );
+}
