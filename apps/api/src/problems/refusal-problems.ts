@@ -53,6 +53,8 @@ export const refusalProblems: Record<RefusalCode, ProblemKind> = {
     text(`Pihak pertama mencatat isian lain: ${named(facts)}. Samakan, atau ajukan keberatan.`, `The first person registered other values: ${named(facts)}. Enter the same, or dispute them.`)),
   'texts-differ': kind(409, text('Naskah berubah sejak pihak pertama', 'The texts have changed since the first half'), (types) =>
     text(`Dokumen berubah sejak pihak pertama mencatat: ${named(types)}.`, `Documents have changed since the first person's act: ${named(types)}.`)),
+  'texts-unread': kind(422, text('Naskah belum dibaca', 'Texts have not been read'), (types) =>
+    text(`Buka dahulu atau tulis mengapa tidak perlu: ${named(types)}.`, `Open first, or say why that is not needed: ${named(types)}.`)),
   'note-required': kind(422, text('Catatan wajib diisi', 'A note is required'), text('Tulis catatan yang menjelaskan keputusan ini.', 'Write a note that explains this decision.')),
   'note-too-long': kind(422, text('Teks terlalu panjang', 'The text is too long'), ([most = '']) =>
     text(`Teks paling banyak ${most} karakter. Ringkas, atau unggah sebagai dokumen.`, `A text has at most ${most} characters. Shorten it, or upload a document.`)),

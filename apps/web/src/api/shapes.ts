@@ -60,6 +60,8 @@ export interface Action {
   label: Text;
   kind: string;
   allowed: boolean;
+  /** Texts to be read before it. */
+  reads: { type: string; version: number; sha256: string }[];
   reasons: Reason[];
 }
 export interface ClockView {
