@@ -206,6 +206,44 @@ describe('a conflict', () => {
   }, 120_000);
 });
 
+describe('claims', () => {
+  it('of a region that has its regulation are entered by the form, and a region at the gate amends its own on the page of the finding', async () => {
+    const coordinator = house.as('coordinator-1700');
+    await house.as('coordinator-1700').arrived('rpik-1705-2028');
+    await coordinator.must('POST', `/v1/cohorts/${ready}/members`, { regionCode: '1706' });
+    const { page, complaints, close } = await visit(browser, base, `/provinsi/${ready}/anggota`, { persona: 'coordinator-1700' });
+    await act(page, 'Nyatakan kendala tetap…', async () => {
+      await page.getByLabel('Kabupaten/kota').selectOption('1706');
+      await page.getByLabel('Nomor peraturan daerah').fill('Perda 4/2026');
+      await page.getByLabel('Masukkan klaim yang tetap berlaku sekarang').check();
+      await page.getByRole('button', { name: 'Tambah: Produk unggulan' }).click();
+      for (const [column, text] of [['kbli', '1312'], ['commodity', 'tenun bumpak'], ['from', '2029'], ['to', '2048'], ['target_unit', 'lembar'], ['target_value', '1.250,5']] as const) await page.locator(`#flagships-1-${column}`).fill(text);
+    });
+    await page.getByText(/^Produk unggulan 1 .*: /).waitFor();
+    await page.getByRole('button', { name: 'Ubah', exact: true }).click();
+    await page.locator('#flagships-1-kbli').fill('13121');
+    await page.getByRole('button', { name: 'Lanjut: periksa' }).click();
+    await page.getByRole('button', { name: 'Catat: Nyatakan kendala tetap…' }).click();
+    await page.getByRole('row', { name: /Kab\. Mukomuko/ }).getByText('Perda 4/2026').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+
+    const open = async () => (await coordinator.get<{ items: { key: string; effect: string; settledBy: string | null }[] }>(`/v1/cohorts/${ready}/conflicts`)).body.items.filter(({ settledBy, effect }) => !settledBy && effect !== 'vote');
+    const clash = (await open()).find(({ key }) => key.startsWith('X01.1705-1706'))!;
+    const drafter = await visit(browser, base, `/provinsi/${ready}/temuan/${clash.key}`, { persona: 'drafter-1705' });
+    await act(drafter.page, 'Ubah klaim daerah…', async () => {
+      await drafter.page.locator('#flagships-1-kbli').fill('13134');
+      await drafter.page.locator('#flagships-1-commodity').fill('batik besurek');
+    });
+    await drafter.page.getByRole('heading', { level: 1, name: 'Temuan ini tidak ada lagi' }).waitFor();
+    expect(drafter.complaints).toEqual([]);
+    await drafter.close();
+    const { body } = await house.as('drafter-1705').get<{ version: number; matrix: { flagships: { commodity: string }[] } }>('/v1/cases/rpik-1705-2028/plan-matrix');
+    expect([body.version, body.matrix.flagships.map(({ commodity }) => commodity)]).toEqual([2, ['batik besurek']]);
+    for (const { key } of await open()) await coordinator.must('POST', `/v1/cohorts/${ready}/conflicts/${key}/acknowledgement`, { note: 'Dicatat.' });
+  }, 120_000);
+});
+
 describe('the gate', () => {
   it('P4, P5, P6: opens after a waiver by two persons, for the list that was previewed, once', async () => {
     const coordinator = await visit(browser, base, `/provinsi/${ready}/anggota`, { persona: 'coordinator-1700' });
@@ -227,7 +265,7 @@ describe('the gate', () => {
     await page.goto(`${base}/provinsi/${ready}`);
     await page.getByRole('link', { name: 'Lepas gerbang' }).click();
     await page.getByRole('heading', { level: 2, name: 'Ikut diputuskan (1)' }).waitFor();
-    await page.getByRole('heading', { level: 2, name: 'Tidak ikut (1)' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Tidak ikut (2)' }).waitFor();
     await page.getByRole('button', { name: 'Lanjut: periksa jawaban' }).click();
     await page.getByRole('heading', { level: 1, name: 'Periksa jawaban sebelum mencatat keputusan' }).waitFor();
     await page.getByRole('button', { name: 'Catat: Lepas gerbang' }).dblclick();
@@ -245,7 +283,7 @@ describe('the gate', () => {
     expect(file.suggestedFilename()).toBe('berita-acara-17-2028-putaran-1.pdf');
     expect(fs.readFileSync(await file.path()).subarray(0, 5).toString()).toBe('%PDF-');
     await page.goto(`${base}/provinsi/${ready}/putuskan/rekomendasi`);
-    await page.getByRole('heading', { level: 2, name: 'Tidak ikut (2)' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Tidak ikut (3)' }).waitFor();
     expect(await page.getByRole('button', { name: 'Lanjut: periksa jawaban' }).getAttribute('aria-disabled')).toBe('true');
     await close();
   });

@@ -61,7 +61,7 @@ describe('the page of a signature', () => {
     expect(shown).toEqual(body.documents.map((one) => one.sha256));
     expect(shown).toContain(sha256);
     await page.getByText('Rantai peristiwa utuh').waitFor();
-    await page.getByText('Gerbang kohort dilepas').waitFor();
+    await page.getByText('Gerbang kohor dilepas').waitFor();
     await page.getByText('Tidak ada benturan yang dikesampingkan').waitFor();
     await page.locator('.sign-papers').getByText(/sama dengan pada "Usulkan dukungan"/).first().waitFor();
     expect(complaints).toEqual([]);
@@ -136,7 +136,7 @@ describe('the page of a signature', () => {
     const dossier = await context.request.get(`${house.url}/v1/cases/${caseId}/dossier`);
     expect([dossier.status(), dossier.headers()['content-type']]).toEqual([200, 'application/pdf']);
     const paper = pdfText(await dossier.body()).replace(/[\s\u200B]+/g, '');
-    for (const said of [`Nomor perkara ${caseId}`, 'Plt. Penanda tangan kementerian', 'Lampirkan peta kawasan.', sha256, `/verifikasi/${caseId}/`]) expect([said, paper.includes(said.replace(/\s+/g, ''))]).toEqual([said, true]);
+    for (const said of [`Nomor kasus ${caseId}`, 'Plt. Penanda tangan kementerian', 'Lampirkan peta kawasan.', sha256, `/verifikasi/${caseId}/`]) expect([said, paper.includes(said.replace(/\s+/g, ''))]).toEqual([said, true]);
 
     const letter = await (await context.request.get(`${house.url}/v1/documents/${sha256}`)).body();
     expect(createHash('sha256').update(letter).digest('hex')).toBe(sha256);

@@ -227,7 +227,7 @@ describe('the synchronization gate', () => {
     expect((await preview({ attachMinutes: false })).leftOut.map(({ reason }) => reason.id.includes('synchronization-minutes'))).toEqual([true, true, true]);
     const { items, leftOut, listHash } = await preview();
     expect([items.map(({ regionCode }) => regionCode), leftOut]).toEqual([['1704', '1705', '1706'], []]);
-    expect(items[0]!.willHappen.id).toBe('Berita acara dilampirkan; perkara berpindah ke Telaah kementerian (nonstatuter).');
+    expect(items[0]!.willHappen.id).toBe('Berita acara dilampirkan; kasus berpindah ke Telaah kementerian (nonstatuter).');
     await stories['1706']!.pdf(coordinator(), 'recommendation-letter', 'dikoreksi');
 
     const body = { action: 'recommend', attachMinutes: true, expectedList: items.map(({ caseId, seq }) => ({ caseId, seq })) };

@@ -1,10 +1,11 @@
 import { canonicalJson, type CohortState, type Release } from '#process';
-import { type CheckedPlan, type ClaimingMember, type Finding, type FindingIndex, indexFindings, type PlanContent, refind } from '#process/checks/index';
+import { type CheckedPlan, type ClaimingMember, type Finding, type FindingIndex, indexFindings, type PlanContent, refind, type RegionNames } from '#process/checks/index';
 import type { EntityManager } from 'typeorm';
 import { sha256 } from './digest';
 import { turfGeometry } from './geometry';
 import { sourcesOfRelease } from './claims-at';
 import { claimsOf, type ClaimSource, sourcesOf } from './members-claims';
+import { regionLabel } from './region-label';
 import type { Rulebook } from './rulebook';
 import { widened } from './widened';
 
@@ -57,7 +58,7 @@ export class CohortFindings {
     const anew = !kept || changed.length + gone.length > fewRegions;
     const claims = await claimsOf(tx, anew ? sources : changed);
     const left = gone.concat(changed.map(({ regionCode }) => regionCode).filter((region) => !claims.some(({ regionCode }) => regionCode === region)));
-    return this.keep(state.id, anew ? all(claims, plans, sources) : some(kept, claims, left, sources));
+    return this.keep(state.id, anew ? all(claims, plans, sources, await namesIn(tx, state.province)) : some(kept, claims, left, sources));
   }
 
   private keep(cohortId: string, known: Known): JudgedFinding[] {
@@ -72,15 +73,21 @@ export class CohortFindings {
 export async function findingsOfRelease(tx: EntityManager, state: CohortState, release: Release): Promise<JudgedFinding[]> {
   return widened(tx, async () => {
     const sources = await sourcesOfRelease(tx, state, release);
-    return all(await claimsOf(tx, sources), checkedPlans(state), sources).findings;
+    return all(await claimsOf(tx, sources), checkedPlans(state), sources, await namesIn(tx, state.province)).findings;
   });
 }
 
 const versionOf = ({ state, subject, sha256: hash }: ClaimSource): string => `${state} ${subject} ${hash}`;
 const versionsOf = (sources: readonly ClaimSource[]) => new Map(sources.map((source) => [source.regionCode, versionOf(source)]));
 
-function all(claims: ClaimingMember[], plans: CheckedPlan[], sources: readonly ClaimSource[]): Known {
-  const index = indexFindings(claims, plans, turfGeometry);
+/** What the regions of a province are called; a link may lead to one that claims nothing. */
+async function namesIn(tx: EntityManager, province: string): Promise<RegionNames> {
+  const rows = await tx.query<{ code: string; name: string }[]>(`select code, name from region where code like $1 || '__'`, [province]);
+  return new Map(rows.map(({ code, name }) => [code, regionLabel(name)]));
+}
+
+function all(claims: ClaimingMember[], plans: CheckedPlan[], sources: readonly ClaimSource[], names: RegionNames): Known {
+  const index = indexFindings(claims, plans, turfGeometry, names);
   const members = new Map(claims.map((member) => [member.regionCode, member]));
   return { plans: canonicalJson(plans), versions: versionsOf(sources), members, index, findings: index.findings.map(judged) };
 }

@@ -41,5 +41,13 @@ export function seal(command: Unsealed<PersonCommand>): { command: PersonCommand
       return { ...remark, text: text.sealed };
     });
   }
+  if (command.type === 'take-transition' && command.read) {
+    sealed['read'] = command.read.map(({ sha256: hash, reason }) => {
+      if (reason === undefined) return { sha256: hash };
+      const text = sealText(reason);
+      texts.push(text.opened);
+      return { sha256: hash, reason: text.sealed };
+    });
+  }
   return { command: sealed as PersonCommand, texts };
 }

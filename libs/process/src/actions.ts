@@ -2,6 +2,7 @@ import { type Actor, covers } from './actor';
 import { uploaders, standing } from './decide';
 import type { PersonCommand } from './command';
 import { type Definition, rolesOf, transitionsAt, type TransitionKind } from './definition';
+import { readsOf, type TextToRead } from './reads';
 import type { Refusal, RefusalCode } from './refusal';
 import { refuse } from './refusal';
 import type { Rules } from './rules';
@@ -14,6 +15,8 @@ export interface Action {
   label: Text;
   kind: TransitionKind | 'recall';
   allowed: boolean;
+  /** Texts that are read first; the act says of each that it was opened, or why not. */
+  reads: TextToRead[];
   reasons: { code: RefusalCode; details: string[] }[];
 }
 
@@ -28,12 +31,12 @@ export function actionsFor(rules: Rules, state: CaseState, offices: readonly Act
     if (fitting.length === 0) return [];
     const tries = fitting.map((actor) => (state.transfer ? [refuse('in-transfer', [state.transfer.seq])] : standing(rules, state, name, transition, actor, at)));
     const best = tries.reduce((one, other) => (other.length < one.length ? other : one));
-    return [{ transition: name, label: transition.label, kind: transition.kind, allowed: best.length === 0, reasons: best.map(reasonOf) }];
+    return [{ transition: name, label: transition.label, kind: transition.kind, allowed: best.length === 0, reads: readsOf(rules, state, transition), reasons: best.map(reasonOf) }];
   });
   const { recallable } = state;
   if (!recallable || state.transfer || !mine.some(({ person }) => recallable.by.includes(person))) return actions;
   const reasons = state.deskOpened ? [reasonOf(refuse('desk-has-opened'))] : [];
-  return [...actions, { transition: 'recall', label: { id: 'Tarik kembali pengajuan', en: 'Recall the submission' }, kind: 'recall', allowed: reasons.length === 0, reasons }];
+  return [...actions, { transition: 'recall', label: { id: 'Tarik kembali pengajuan', en: 'Recall the submission' }, kind: 'recall', allowed: reasons.length === 0, reads: [], reasons }];
 }
 
 const reasonOf = ({ refused, details }: Refusal) => ({ code: refused, details });

@@ -52,6 +52,7 @@ function mentions(definition: Definition): Mention[] {
     ...all('reliance', 'check', Object.keys(definition.reliance ?? {})),
     ...all('envelope', 'clock', [envelope.clock, ...[...envelope.steps, ...envelope.unless.steps].flatMap(({ clock, again }) => (again ? [clock, again] : [clock]))]),
     ...all('envelope', 'fact', [envelope.unless.fact]),
+    ...all('reading', 'document', definition.reading?.documents),
     ...all('conditionClock', 'clock', [definition.conditionClock]), ...all('evidence', 'document', [evidence.hold, evidence.correction]),
     ...Object.entries(definition.roles).flatMap(([name, { superior }]) => all(`roles/${name}`, 'role', superior === undefined ? [] : [superior])),
     ...Object.entries(definition.facts).flatMap(([name, { notBefore }]) => all(`facts/${name}`, 'fact', notBefore === undefined ? [] : [notBefore])),

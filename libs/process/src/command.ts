@@ -1,5 +1,6 @@
 import type { Actor, SystemActor } from './actor';
 import type { TextFinding } from './compared-texts';
+import type { Reading } from './reads';
 import type { PlanVersion } from './stale-checks';
 import type { Overridden } from './state';
 import type { SealedText } from './text';
@@ -28,6 +29,8 @@ export type PersonCommand =
       reasonCode?: string;
       remarks?: RemarkInput[];
       conditions?: ConditionInput[];
+      /** Texts that were opened, and why others were not. */
+      read?: Reading[];
       /** For `request-correction`: the document types to be replaced. */
       documents?: string[];
       /** Whether the policy of the case's cohort includes the readiness of land: the ledger's word. */

@@ -241,6 +241,8 @@ export interface ProcessShape<
   envelope: { clock: NoInfer<C>; steps: readonly EnvelopeStepOf<NoInfer<C>>[]; unless: { fact: NoInfer<F>; value: string; steps: readonly EnvelopeStepOf<NoInfer<C>>[] } };
   /** The rule under which a condition's own due day runs. */
   conditionClock: NoInfer<C>;
+  /** Texts that whoever lets a case pass reads first, as others have brought them. `demanded`: without an opening or a reason for each the act is refused. */
+  reading?: { documents: readonly NoInfer<D>[]; demanded?: true };
   /** Papers that have to be there before a hold or a correction of a fact is proposed. */
   evidence: { hold: NoInfer<D>; correction: NoInfer<D> };
   clocks: { readonly [clock in C]: ClockRule<NoInfer<S>, NoInfer<F>> };

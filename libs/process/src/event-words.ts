@@ -14,6 +14,7 @@ const words: Record<EventType, Text> = {
   'matrix-saved': { id: 'Matriks rencana disimpan', en: 'Plan matrix saved' },
   'claims-amended': { id: 'Klaim rencana diubah', en: 'Claims amended' },
   'transition-recorded': { id: 'Tercatat', en: 'Recorded' },
+  'texts-read': { id: 'Naskah dibaca sebelum memutus', en: 'Texts read before the decision' },
   'vote-recorded': { id: 'Pendapat diberikan', en: 'Vote given' },
   'remark-added': { id: 'Catatan ditambahkan', en: 'Remark added' },
   'remark-answered': { id: 'Catatan dijawab', en: 'Remark answered' },
@@ -70,6 +71,8 @@ function detailOf(type: string, body: Record<string, unknown>, definition: Defin
   switch (type) {
     case 'document-attached':
       return paper((body['document'] as { type?: string })?.type);
+    case 'texts-read':
+      return readWords(body['texts'] as { type: string; reason?: unknown }[], paper, language);
     case 'document-withdrawn':
       return paper(body['type']);
     case 'texts-compared':
@@ -128,4 +131,10 @@ function reminder(clock: string, day: number, { clocks }: Definition, language: 
     en: day < 0 ? `${left} working ${left === 1 ? 'day' : 'days'} left` : day === 0 ? 'due today' : `${left} working ${left === 1 ? 'day' : 'days'} late`,
   }[language];
   return [clocks[clock.split('#')[0]!]?.label[language], when].filter(Boolean).join(', ');
+}
+
+/** Which were opened; of the others the reason is on record. */
+function readWords(texts: readonly { type: string; reason?: unknown }[], paper: (name: unknown) => string, language: Language): string {
+  const without = { id: 'tidak dibuka, dengan alasan', en: 'not opened, with a reason' }[language];
+  return texts.map(({ type, reason }) => (reason ? `${paper(type)} (${without})` : paper(type))).join(', ');
 }

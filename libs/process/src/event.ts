@@ -1,6 +1,7 @@
 import type { Actor, SystemActor } from './actor';
 import type { Compared } from './compared-texts';
 import type { Flag, TextMark } from './definition';
+import type { TextToRead } from './reads';
 import type { CaseDocument, Clock, Condition, Half, Hold, Manifest, Overridden, Remark, StaleCheck, Transfer, Vote } from './state';
 import type { SealedText } from './text';
 import type { CivilDate } from './time';
@@ -24,6 +25,8 @@ export interface EventBodies {
   'matrix-saved': { version: number; sha256: string; valid: boolean };
   'claims-amended': { version: number; sha256: string; manifest: Manifest; resolution: string };
   'transition-recorded': { transition: string; facts: Facts; note?: SealedText; reason?: string; clears?: Flag; clocks: Clock[] };
+  /** What the taker of an act says to have read before it. */
+  'texts-read': { transition: string; texts: (TextToRead & { reason?: SealedText })[] };
   'vote-recorded': { transition: string; vote: Vote; note?: SealedText };
   'remark-added': { remark: Remark };
   'remark-answered': { n: number; answer: { person: string; text: SealedText } };

@@ -316,6 +316,7 @@ function changes(definition: Definition, state: CaseState, event: CaseEvent, at:
       };
     case 'calendar-changed':
       return { calendarVersion: event.body.to, clocks: withClocks(state.clocks, event.body.clocks) };
+    case 'texts-read':
     case 'notice-bounced':
     case 'seq-behind':
       return {};

@@ -220,6 +220,7 @@ function intents(told: Telling, before: CaseState | undefined): NoticeIntent[] {
     case 'document-withdrawn':
     case 'matrix-saved':
     case 'claims-amended':
+    case 'texts-read':
     case 'transition-recorded':
     case 'external-event-registered':
     case 'half-disputed':

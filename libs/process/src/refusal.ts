@@ -27,6 +27,7 @@ export const refusalCodes = [
   'date-before-previous',
   'facts-differ',
   'texts-differ',
+  'texts-unread',
   'note-required',
   'note-too-long',
   'unknown-reason',

@@ -93,6 +93,11 @@ const hostile: { [code in RefusalCode]: () => string | undefined } = {
     const life = approvedOnce().begin('regency-head', 'approve-jointly').damage('approved-draft').attach('council-secretariat', 'approved-draft', 'other');
     return approving(life);
   },
+  'texts-unread': () => {
+    const life = aCaseAt('review');
+    life.rules = rulesFor('1705', { definition: { ...rpikV1, reading: { ...rpikV1.reading!, demanded: true } } });
+    return taken(life, 'provincial-legal', 'favourable', checks.legal);
+  },
   'note-required': () => taken(aCaseAt('sign-off'), 'ministry-signer', 'return-to-reviewer'),
   'note-too-long': () => taken(aCaseAt('sign-off'), 'ministry-signer', 'return-to-reviewer', { note: long }),
   'unknown-reason': () => taken(aCaseAt('recommendation'), 'provincial-coordinator', 'return-to-regency', { reasonCode: 'weather' }),

@@ -44,7 +44,7 @@ export class CaseActsController {
     answers: [theCase, onItsWay],
     problems: [
       'unknown-transition', 'wrong-stage', 'not-your-capacity', 'four-eyes', 'second-person-needed', 'missing-documents', 'missing-facts', 'unknown-fact', 'fact-invalid', 'fact-too-long', 'date-in-future', 'date-before-previous', 'facts-differ',
-      'texts-differ', 'note-required', 'note-too-long', 'unknown-reason', 'reason-required', 'reason-not-available', 'remarks-required', 'remarks-unanswered', 'conditions-required', 'condition-invalid', 'conditions-open', 'checks-invalid',
+      'texts-differ', 'texts-unread', 'note-required', 'note-too-long', 'unknown-reason', 'reason-required', 'reason-not-available', 'remarks-required', 'remarks-unanswered', 'conditions-required', 'condition-invalid', 'conditions-open', 'checks-invalid',
       'person-voted-already', 'votes-missing', 'veto-stands', 'no-veto', 'matrix-invalid', 'round-required', 'clock-running', 'fact-required', 'fact-recorded-already', 'text-differs', 'deemed', 'flag-required', 'relisting-due',
       'fresh-sign-in-required', 'correction-under-way', 'correction-not-asked', 'correction-unchanged', 'documents-required', 'documents-damaged', 'not-recallable', 'desk-has-opened', 'not-at-gate', 'too-many-events',
       'document-damaged', 'transfer-cancelled', 'unknown-document',

@@ -28,8 +28,8 @@ export function caseDossier(view: CaseView, events: readonly EventRecord[], defi
   };
   const last = events.at(-1);
   return {
-    title: 'BERKAS PERKARA',
-    subtitles: [plainText(view.title), `${view.region.name}, tahun program ${view.programmeYear}`, `Nomor perkara ${view.id}`, `Menurut catatan #${view.seq}, ${longDate(view.at, zone, 'id')}`],
+    title: 'BERKAS KASUS',
+    subtitles: [plainText(view.title), `${view.region.name}, tahun program ${view.programmeYear}`, `Nomor kasus ${view.id}`, `Menurut catatan #${view.seq}, ${longDate(view.at, zone, 'id')}`],
     mark: `${view.id} #${view.seq}`,
     blocks: [
       heading('A. Kedudukan'),

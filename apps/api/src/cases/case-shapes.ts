@@ -25,6 +25,8 @@ export class TransitionBody extends createZodDto(
     remarks: z.array(z.object({ text: anyText, unit: anyText.optional() })).max(200).optional(),
     conditions: z.array(z.object({ text: anyText, owner: word(100), dueOn: civilDate, before: word(100).optional() })).max(200).optional(),
     documents: z.array(word(100)).max(200).optional(),
+    /** Of the texts in `actions[].reads`: opened, or with the reason why not. */
+    read: z.array(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), reason: anyText.optional() })).max(20).optional(),
     expectedSeq,
   }),
 ) {}
@@ -110,7 +112,7 @@ export class CaseShape extends createZodDto(
     process: z.object({ id: z.string(), version: z.number().int(), hash: z.string() }), calendarVersion: z.number().int(),
     reading: z.enum(['contents', 'outline']),
     facts: z.record(z.string(), z.string()), factsBy: z.record(z.string(), z.string()), documents: z.array(document), uploadable: z.array(z.string()), clocks: z.array(clock), envelope: envelope.nullable(), tasks: z.array(task), remarks: z.array(remark),
-    actions: z.array(z.object({ transition: z.string(), label, kind: z.string(), allowed: z.boolean(), reasons: z.array(reason) })),
+    actions: z.array(z.object({ transition: z.string(), label, kind: z.string(), allowed: z.boolean(), reads: z.array(z.object({ type: z.string(), version: z.number().int(), sha256: z.string() })), reasons: z.array(reason) })),
     waitingFor: z.object({ sentence: label, roles: z.array(seat), since: z.string() }),
     conditions: z.array(z.unknown()), votes: z.array(z.unknown()), halves: z.array(z.unknown()), holds: z.array(z.unknown()), flags: z.array(z.string()),
     /** The jointly approved texts beside the endorsed ones. */

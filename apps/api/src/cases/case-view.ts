@@ -88,7 +88,7 @@ function wordFor({ documents, facts, roles, stages, clocks, reasons, checks }: D
   return Object.hasOwn(checks, name) ? { id: `${name} ${checks[name]!.id}`, en: `${name} ${checks[name]!.en}` } : undefined;
 }
 
-export const actionView = (definition: Definition, { transition, label, kind, allowed, reasons }: Action) => ({ transition, label, kind, allowed, reasons: reasons.map((reason) => reasonView(definition, reason)) });
+export const actionView = (definition: Definition, { transition, label, kind, allowed, reads, reasons }: Action) => ({ transition, label, kind, allowed, reads, reasons: reasons.map((reason) => reasonView(definition, reason)) });
 
 /** What has changed between the text that was kept and the one the act has brought. */
 function comparedView(definition: Definition, { moved, transition, at, texts, matrix }: NonNullable<CaseRecord['state']['compared']>) {

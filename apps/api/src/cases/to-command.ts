@@ -7,7 +7,7 @@ import type { TransitionBody } from './case-shapes';
 type Checks = { [check: string]: 'conform' | 'not-conform' };
 
 /** A transition as the ledger takes it. `recall` is a command of its own; `facts.checks` are the findings of a vote, every other fact is a text. */
-export function toCommand({ transition, note, reasonCode, facts: given = {}, remarks, conditions, documents }: TransitionBody): Unsealed<PersonCommand> {
+export function toCommand({ transition, note, reasonCode, facts: given = {}, remarks, conditions, documents, read }: TransitionBody): Unsealed<PersonCommand> {
   if (transition === 'recall') return { type: 'recall', ...(note !== undefined && { note }) };
   const { checks, ...rest } = given;
   const nested = Object.entries(rest).filter(([, value]) => typeof value !== 'string');
@@ -26,6 +26,7 @@ export function toCommand({ transition, note, reasonCode, facts: given = {}, rem
     ...(remarks && { remarks: remarks.map(({ text: words, unit }) => ({ text: words, ...(unit !== undefined && { unit }) })) }),
     ...(conditions && { conditions: conditions.map(({ before, ...rest }) => ({ ...rest, ...(before !== undefined && { before }) })) }),
     ...(documents && { documents }),
+    ...(read && { read: read.map(({ sha256, reason }) => ({ sha256, ...(reason !== undefined && { reason }) })) }),
   };
 }
 

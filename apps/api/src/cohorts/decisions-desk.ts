@@ -97,7 +97,7 @@ export class DecisionsDesk {
     const found: (Item | LeftOut)[] = [];
     for (const regionCode of regions) {
       const caseId = board?.rows.find(({ region }) => region === regionCode)?.caseId ?? null;
-      found.push(caseId ? await this.oneRecommendable(caller, regionCode, caseId, attachMinutes) : { regionCode, caseId, code: 'no-case', reason: text('Daerah ini belum mempunyai perkara.', 'The region has no case yet.') });
+      found.push(caseId ? await this.oneRecommendable(caller, regionCode, caseId, attachMinutes) : { regionCode, caseId, code: 'no-case', reason: text('Daerah ini belum mempunyai kasus.', 'The region has no case yet.') });
     }
     return found;
   }
@@ -111,7 +111,7 @@ export class DecisionsDesk {
     const attaches = attachMinutes && missing.length === 1 && missing[0] === minutesType;
     if ('refused' in preview && !attaches) return { regionCode, caseId, code: preview.refused, reason: refusalProblems[preview.refused].detail(preview.details) };
     const { id, en } = stages['endorsement']!.label;
-    return { regionCode, caseId, seq, willHappen: attaches ? text(`Berita acara dilampirkan; perkara berpindah ke ${id}.`, `The minutes are attached; the case moves to ${en}.`) : text(`Perkara berpindah ke ${id}.`, `The case moves to ${en}.`) };
+    return { regionCode, caseId, seq, willHappen: attaches ? text(`Berita acara dilampirkan; kasus berpindah ke ${id}.`, `The minutes are attached; the case moves to ${en}.`) : text(`Perkara berpindah ke ${id}.`, `The case moves to ${en}.`) };
   }
 
   private async releasable(caller: Caller, { state, view }: CohortRecord, regions: readonly string[]): Promise<(Item | LeftOut)[]> {
@@ -123,7 +123,7 @@ export class DecisionsDesk {
       const arrival = arrivals.find((one) => one.regionCode === regionCode);
       const refusal = arrival ? ('refused' in gate ? gate : undefined) : absence(state, regionCode);
       if (refusal) return { regionCode, caseId: arrival?.caseId ?? null, code: refusal.refused, reason: (refusal.refused === 'not-at-gate' ? refusalProblems['not-at-gate'] : cohortProblems[refusal.refused]).detail(refusal.details) };
-      return { regionCode, caseId: arrival!.caseId, seq: arrival!.arrivalSeq, willHappen: text(`Gerbang dibuka; perkara berpindah ke ${id}.`, `The gate opens; the case moves to ${en}.`) };
+      return { regionCode, caseId: arrival!.caseId, seq: arrival!.arrivalSeq, willHappen: text(`Gerbang dibuka; kasus berpindah ke ${id}.`, `The gate opens; the case moves to ${en}.`) };
     });
   }
 

@@ -50,14 +50,14 @@ const notActive: Partial<Record<string, Text>> = {
 };
 
 export const cohortProblems: Record<CohortRefusalCode, ProblemKind> = {
-  'cohort-exists': kind(409, text('Angkatan sudah ada', 'The cohort exists'), ([id = '']) => text(`Angkatan ${id} sudah dibentuk.`, `The cohort ${id} exists already.`)),
-  'cohort-not-there': kind(404, text('Angkatan tidak ada', 'No such cohort'), text('Angkatan ini belum dibentuk.', 'The cohort has not been created.')),
+  'cohort-exists': kind(409, text('Kohor sudah ada', 'The cohort exists'), ([id = '']) => text(`Kohor ${id} sudah dibentuk.`, `The cohort ${id} exists already.`)),
+  'cohort-not-there': kind(404, text('Kohor tidak ada', 'No such cohort'), text('Kohor ini belum dibentuk.', 'The cohort has not been created.')),
   'not-your-role': refusalProblems['not-your-role'],
   'not-your-region': refusalProblems['not-your-region'],
   stale: refusalProblems.stale,
   'unknown-region': filingProblems['unknown-region'],
-  'cohort-invalid': kind(422, text('Angkatan tidak sah', 'The cohort is not valid'), (parts) => text(`Periksa: ${named(parts)}.`, `Check: ${named(parts)}.`)),
-  'member-unknown': kind(404, text('Bukan anggota', 'Not a member'), (codes) => text(`Bukan anggota angkatan: ${named(codes)}.`, `Not members of the cohort: ${named(codes)}.`)),
+  'cohort-invalid': kind(422, text('Kohor tidak sah', 'The cohort is not valid'), (parts) => text(`Periksa: ${named(parts)}.`, `Check: ${named(parts)}.`)),
+  'member-unknown': kind(404, text('Bukan anggota', 'Not a member'), (codes) => text(`Bukan anggota kohor: ${named(codes)}.`, `Not members of the cohort: ${named(codes)}.`)),
   'member-exists': kind(409, text('Sudah menjadi anggota', 'A member already'), (codes) => text(`Sudah menjadi anggota: ${named(codes)}.`, `Members already: ${named(codes)}.`)),
   'member-not-active': kind(409, text('Anggota tidak aktif', 'The member is not active'), ([code = '', state = '']) => {
     const { id, en } = notActive[state] ?? text('tidak aktif', 'not active');
@@ -75,11 +75,11 @@ export const cohortProblems: Record<CohortRefusalCode, ProblemKind> = {
   'resolution-given': kind(409, text('Sudah diselesaikan', 'Resolved already'), text('Daerah ini sudah menyatakan penyelesaiannya.', 'This region has declared its resolution.')),
   'policy-impossible': kind(422, text('Syarat gerbang tidak mungkin dipenuhi', 'The policy can never be met'), (details) => text(`Syarat harus dapat dipenuhi oleh anggota yang masih ditunggu (${named(details)}). Turunkan jumlahnya atau tambah anggota.`, `The members that are waited for have to be able to meet it (${named(details)}). Ask for fewer, or add members.`)),
   'cut-off-past': kind(422, text('Tanggal tutup sudah lewat', 'The cut-off date has passed'), ([day = '']) => text(`Tanggal tutup ${day} sudah lewat. Pilih hari ini atau sesudahnya.`, `The cut-off date ${day} has passed. Choose today or a later day.`)),
-  'meeting-unknown': kind(404, text('Rapat tidak ada', 'No such meeting'), ([n = '']) => text(`Tidak ada rapat nomor ${n} pada angkatan ini.`, `The cohort has no meeting ${n}.`)),
-  'meeting-invalid': kind(422, text('Rapat tidak sah', 'The meeting is not valid'), (parts) => text(`Periksa: ${named(parts)}. Rapat dicatat setelah berlangsung, dan pesertanya anggota angkatan, masing-masing sekali.`, `Check: ${named(parts)}. A meeting is recorded once it was held, and its participants are members of the cohort, each named once.`)),
+  'meeting-unknown': kind(404, text('Rapat tidak ada', 'No such meeting'), ([n = '']) => text(`Tidak ada rapat nomor ${n} pada kohor ini.`, `The cohort has no meeting ${n}.`)),
+  'meeting-invalid': kind(422, text('Rapat tidak sah', 'The meeting is not valid'), (parts) => text(`Periksa: ${named(parts)}. Rapat dicatat setelah berlangsung, dan pesertanya anggota kohor, masing-masing sekali.`, `Check: ${named(parts)}. A meeting is recorded once it was held, and its participants are members of the cohort, each named once.`)),
   'meeting-past': kind(422, text('Waktu rapat sudah lewat', 'The time of the meeting has passed'), (when) => text(`Waktu itu (${named(when)}) sudah lewat menurut jam provinsi. Pilih waktu yang akan datang; rapat yang sudah berlangsung dicatat sebagai rapat.`, `That time (${named(when)}) has passed on the clocks of the province. Choose a time to come; a meeting that was held is recorded as held.`)),
   'meeting-settled': kind(409, text('Rapat sudah selesai', 'The meeting is settled'), ([n = '']) => text(`Panggilan rapat nomor ${n} sudah dicatat pelaksanaannya atau dibatalkan. Panggil rapat baru bila perlu.`, `The called meeting ${n} was held or called off. Call another one if it is needed.`)),
-  'plan-unknown': kind(404, text('Rencana acuan tidak ada', 'No such reference plan'), text('Rencana acuan ini tidak tercantum pada angkatan.', 'The cohort does not list this reference plan.')),
+  'plan-unknown': kind(404, text('Rencana acuan tidak ada', 'No such reference plan'), text('Rencana acuan ini tidak tercantum pada kohor.', 'The cohort does not list this reference plan.')),
   'nobody-at-gate': kind(409, text('Belum ada yang tiba', 'Nobody is at the gate'), text('Belum ada kasus yang menunggu di gerbang.', 'No case waits at the gate.')),
   'gate-shut': kind(409, text('Gerbang belum dapat dibuka', 'The gate cannot be opened yet'), (why) => {
     const { id, en } = shutInWords(why);

@@ -53,6 +53,8 @@ export const refusalProblems: Record<RefusalCode, ProblemKind> = {
     text(`Pihak pertama mencatat isian lain: ${named(facts)}. Samakan, atau ajukan keberatan.`, `The first person registered other values: ${named(facts)}. Enter the same, or dispute them.`)),
   'texts-differ': kind(409, text('Naskah berubah sejak pihak pertama', 'The texts have changed since the first half'), (types) =>
     text(`Dokumen berubah sejak pihak pertama mencatat: ${named(types)}.`, `Documents have changed since the first person's act: ${named(types)}.`)),
+  'texts-unread': kind(422, text('Naskah belum dibaca', 'Texts have not been read'), (types) =>
+    text(`Buka dahulu atau tulis mengapa tidak perlu: ${named(types)}.`, `Open first, or say why that is not needed: ${named(types)}.`)),
   'note-required': kind(422, text('Catatan wajib diisi', 'A note is required'), text('Tulis catatan yang menjelaskan keputusan ini.', 'Write a note that explains this decision.')),
   'note-too-long': kind(422, text('Teks terlalu panjang', 'The text is too long'), ([most = '']) =>
     text(`Teks paling banyak ${most} karakter. Ringkas, atau unggah sebagai dokumen.`, `A text has at most ${most} characters. Shorten it, or upload a document.`)),
@@ -61,7 +63,7 @@ export const refusalProblems: Record<RefusalCode, ProblemKind> = {
   'reason-required': kind(422, text('Alasan wajib dipilih', 'A reason is required'), (reasons) =>
     text(`Pilih salah satu: ${named(reasons)}.`, `Choose one of: ${named(reasons)}.`)),
   'reason-not-available': kind(422, text('Alasan tidak tersedia di sini', 'The reason is not available here'), ([reason = '']) =>
-    text(`Alasan ${reason} hanya berlaku bila angkatan menilai kesiapan lahan.`, `The reason ${reason} only exists where the cohort's policy includes the readiness of land.`)),
+    text(`Alasan ${reason} hanya berlaku bila kohor menilai kesiapan lahan.`, `The reason ${reason} only exists where the cohort's policy includes the readiness of land.`)),
   'remarks-required': kind(422, text('Catatan pemeriksaan wajib ada', 'A remark is required'), text('Sertakan paling sedikit satu catatan, dengan pasal atau bagian yang dimaksud.', 'Give at least one remark, naming the article or part it is about.')),
   'remarks-unanswered': kind(409, text('Masih ada catatan yang belum dijawab', 'Remarks are still unanswered'), (numbers) =>
     text(`Jawab dahulu catatan nomor ${named(numbers)}.`, `Answer the remarks ${named(numbers)} first.`)),

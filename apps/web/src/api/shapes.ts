@@ -34,7 +34,7 @@ export interface StageRef {
 }
 export interface Task {
   taskId: string;
-  subject: { kind: 'case' | 'cohort' | 'office'; id: string };
+  subject: { kind: 'case' | 'cohort' | 'office' | 'readiness'; id: string };
   caseId?: string;
   title: string | null;
   region: Region;
@@ -60,6 +60,8 @@ export interface Action {
   label: Text;
   kind: string;
   allowed: boolean;
+  /** Texts to be read before it. */
+  reads: { type: string; version: number; sha256: string }[];
   reasons: Reason[];
 }
 export interface ClockView {

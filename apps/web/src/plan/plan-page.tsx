@@ -1,5 +1,5 @@
 import './plan.css';
-import { matrixTables, type MatrixTable } from '#process/matrix/plan-matrix';
+import { matrixTables } from '#process/matrix/plan-matrix';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -16,6 +16,7 @@ import { useWords } from '../words/words';
 import { type Saved, type StoredPlan, storedPlan } from './answers';
 import { fieldAt, formOf, matrixOf, type PlanForm } from './form';
 import { ImportTable } from './import-table';
+import { placeOf } from './place-of';
 import { PlanTable } from './plan-table';
 
 /** What the plan claims, as a form: saved as a whole, kept on this device until then. */
@@ -79,6 +80,11 @@ function Plan({ view, plan }: { view: CaseView; plan: StoredPlan }) {
           <Chip tone={plan.valid ? 'done' : 'soon'}>{plan.version === 0 ? t('plan.noVersion') : t(plan.valid ? 'plan.complete' : 'plan.incomplete', { n: plan.version })}</Chip>
         </div>
         <p className="muted">{t(canEdit ? 'plan.lead' : 'plan.frozen')}</p>
+        {isDrafter && view.stage.id === 'synchronization' && (
+          <p>
+            {t('plan.atGate')} <Link to={`/provinsi/cohort-${view.region.code.slice(0, 2)}-${view.programmeYear}/temuan`}>{t('plan.toFindings')}</Link>
+          </p>
+        )}
       </div>
       {faults.length > 0 && (
         <div className="errsum" ref={summary} tabIndex={-1} role="alert">
@@ -178,10 +184,4 @@ function AfterSaving({ saved: { version, missing, warnings } }: { saved: Saved }
       </div>
     </section>
   );
-}
-
-function placeOf(pointer: string, t: ReturnType<typeof useWords>['t']): string {
-  const [table, row, column] = pointer.replace(/^\//, '').split('/');
-  if (!matrixTables.includes(table as MatrixTable)) return pointer;
-  return [t(`plan.${table as MatrixTable}`), row, column && t(`plan.c.${column}` as 'plan.c.name')].filter(Boolean).join(' ');
 }

@@ -2,16 +2,21 @@ import { areaHaOf, boxOf } from '#process/matrix/polygon';
 import { hub, type MatrixTable } from '#process/matrix/plan-matrix';
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
-import type { CaseView } from '../api/shapes';
 import { Icon } from '../pieces/icon';
 import { useWords } from '../words/words';
 import { kbli, regions } from './answers';
 import { emptyRow, fieldsOf, type FormRow, idOf, readPlace } from './form';
 
+/** Whose claims they are; with the case there is a table to take along. */
+export interface ClaimsOf {
+  id?: string;
+  region: { code: string };
+}
+
 interface TableProps {
   table: MatrixTable;
   rows: FormRow[];
-  view: CaseView;
+  view: ClaimsOf;
   canEdit: boolean;
   /** Complaints by the id of the field. */
   wrong: Map<string, string>;
@@ -29,9 +34,11 @@ export function PlanTable({ table, rows, view, canEdit, wrong, onChange, childre
           {t(`plan.${table}`)} ({rows.length})
         </h2>
         <span className="end flex wrap">
-          <a className="btn q s" href={`/v1/cases/${view.id}/plan-matrix/${table}`} download={`${view.id}-${table}.csv`} aria-label={t('plan.csvOf', { table: t(`plan.${table}`) })}>
-            <Icon name="down" small /> CSV
-          </a>
+          {view.id !== undefined && (
+            <a className="btn q s" href={`/v1/cases/${view.id}/plan-matrix/${table}`} download={`${view.id}-${table}.csv`} aria-label={t('plan.csvOf', { table: t(`plan.${table}`) })}>
+              <Icon name="down" small /> CSV
+            </a>
+          )}
           {children}
         </span>
       </div>
@@ -71,7 +78,7 @@ interface FieldProps {
   column: string;
   row: number;
   value: string;
-  view: CaseView;
+  view: ClaimsOf;
   fault: string | undefined;
   onChange: (value: string) => void;
 }
@@ -139,12 +146,12 @@ function KbliInput({ onChange, ...control }: Control & { onChange: (event: { tar
   );
 }
 
-const useNeighbours = (view: CaseView) => {
+const useNeighbours = (view: ClaimsOf) => {
   const { data } = useQuery(regions);
   return (data?.items ?? []).filter(({ code }) => code.length === 4 && code.startsWith(view.region.code.slice(0, 2)));
 };
 
-function End({ view, onChange, autoComplete: _, ...control }: Control & { view: CaseView; onChange: (event: { target: { value: string } }) => void }) {
+function End({ view, onChange, autoComplete: _, ...control }: Control & { view: ClaimsOf; onChange: (event: { target: { value: string } }) => void }) {
   const { t } = useWords();
   const neighbours = useNeighbours(view);
   return (
@@ -160,7 +167,7 @@ function End({ view, onChange, autoComplete: _, ...control }: Control & { view: 
   );
 }
 
-function RegionPicks({ id, value, view, label, onChange }: { id: string; value: string; view: CaseView; label: string; onChange: (value: string) => void }) {
+function RegionPicks({ id, value, view, label, onChange }: { id: string; value: string; view: ClaimsOf; label: string; onChange: (value: string) => void }) {
   const { t } = useWords();
   const neighbours = useNeighbours(view).filter(({ code }) => code !== view.region.code);
   const picked = value.split(',').filter(Boolean);

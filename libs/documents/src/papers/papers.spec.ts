@@ -37,7 +37,7 @@ describe('the minutes as files', () => {
     for (const part of told.filter((one) => one !== 'RANCANGAN')) expect([part, docx.includes(squeezed(part))]).toEqual([part, true]);
     for (const part of told) expect([part, pdf.includes(squeezed(part))]).toEqual([part, true]);
     expect(pdf).not.toContain('\u{1F6AB}');
-    expect(squeezed(pdfText(await paperPdf(final)))).toContain(squeezed('untuk 2 perkara berikut, tidak lebih dan tidak kurang'));
+    expect(squeezed(pdfText(await paperPdf(final)))).toContain(squeezed('untuk 2 kasus berikut, tidak lebih dan tidak kurang'));
   });
 
   it('are the same bytes for the same state on another second, and others for another state', async () => {

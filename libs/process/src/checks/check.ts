@@ -1,10 +1,12 @@
-import type { CheckedPlan, ClaimingMember, Finding, Geometry } from './finding';
+import type { CheckedPlan, ClaimingMember, Finding, Geometry, RegionNames } from './finding';
 
 /** What a check may look at besides the claims, and the count of what it compared. */
 export interface Scene {
   plans: readonly CheckedPlan[];
   geometry: Geometry;
   compared: Compared;
+  /** Names of regions by BPS code, for sentences about those that claim nothing; the code stands in for a missing one. */
+  names: RegionNames;
 }
 
 /** Work done by a run: pairs of claims judged, pairs of boxes, pairs of polygons cut. */

@@ -1,7 +1,7 @@
 import type { Check, Compared, Party, Scene } from './check';
 import { conformityCheck } from './conformity';
 import { noSentra, unservedZone } from './coverage';
-import { type CheckedPlan, type ClaimingMember, type Finding, type Geometry, standingOf } from './finding';
+import { type CheckedPlan, type ClaimingMember, type Finding, type Geometry, type RegionNames, standingOf } from './finding';
 import { sameFlagship } from './overlap';
 import { fullPort } from './port';
 import { shortMaterial, unmatchedLink } from './supply';
@@ -37,18 +37,19 @@ export interface FindingIndex {
   compared: Readonly<Compared>;
   plans: readonly CheckedPlan[];
   geometry: Geometry;
+  names: RegionNames;
   shelves: ReadonlyMap<string, Shelf>;
 }
 
 /** Everything the checks find among the members; a withdrawn member has left, a waived one is shown and never blocks. Sorted by key. */
-export function findAll(members: readonly ClaimingMember[], plans: readonly CheckedPlan[], geometry: Geometry): Finding[] {
-  return [...indexFindings(members, plans, geometry).findings];
+export function findAll(members: readonly ClaimingMember[], plans: readonly CheckedPlan[], geometry: Geometry, names?: RegionNames): Finding[] {
+  return [...indexFindings(members, plans, geometry, names).findings];
 }
 
 /** The same, kept so that `refind` can go on from it. Region codes are distinct; a repeated one would be two truths and throws. */
-export function indexFindings(members: readonly ClaimingMember[], plans: readonly CheckedPlan[], geometry: Geometry): FindingIndex {
+export function indexFindings(members: readonly ClaimingMember[], plans: readonly CheckedPlan[], geometry: Geometry, names: RegionNames = new Map()): FindingIndex {
   if (new Set(members.map(({ regionCode }) => regionCode)).size < members.length) throw new Error('a region is named twice among the members');
-  const scene = sceneOf(plans, geometry);
+  const scene = sceneOf({ plans, geometry, names });
   const present = members.filter(isPresent).sort((a, b) => (a.regionCode < b.regionCode ? -1 : 1));
   const shelves = new Map(checks.map((check) => [check.name, fullShelf(check, present, scene)]));
   return indexOf(shelves, scene);
@@ -56,7 +57,7 @@ export function indexFindings(members: readonly ClaimingMember[], plans: readonl
 
 /** The findings after one region's matrix or state changed (or it joined; a region leaves as withdrawn). Only topics it touched or touches are judged, and of pairs only its own. */
 export function refind(previous: FindingIndex, changed: ClaimingMember): FindingIndex {
-  const scene = sceneOf(previous.plans, previous.geometry);
+  const scene = sceneOf(previous);
   const shelves = new Map(checks.map((check) => [check.name, changedShelf(check, previous.shelves.get(check.name)!, changed, scene)]));
   return indexOf(shelves, scene);
 }
@@ -117,13 +118,13 @@ function isPresent({ state }: ClaimingMember): boolean {
   return standingOf[state] !== 'gone';
 }
 
-function sceneOf(plans: readonly CheckedPlan[], geometry: Geometry): Scene {
-  return { plans, geometry, compared: { claims: 0, boxes: 0, polygons: 0 } };
+function sceneOf({ plans, geometry, names }: Pick<Scene, 'plans' | 'geometry' | 'names'>): Scene {
+  return { plans, geometry, names, compared: { claims: 0, boxes: 0, polygons: 0 } };
 }
 
-function indexOf(shelves: ReadonlyMap<string, Shelf>, { plans, geometry, compared }: Scene): FindingIndex {
+function indexOf(shelves: ReadonlyMap<string, Shelf>, { plans, geometry, names, compared }: Scene): FindingIndex {
   const findings = [...shelves.values()]
     .flatMap(({ found }) => [...found.values()].flat())
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return { findings, compared, plans, geometry, shelves };
+  return { findings, compared, plans, geometry, names, shelves };
 }

@@ -14,6 +14,9 @@ export interface ClaimingMember {
   name?: string;
 }
 
+/** "Kab. Seluma" for "1705". */
+export type RegionNames = ReadonlyMap<string, string>;
+
 /** A plan of higher rank, as far as checks read it. Without `regionCode` it binds every region, else those whose code begins with it. */
 export interface CheckedPlan {
   kind: 'RIPIN' | 'KIN' | 'RPIP' | 'RTRWP' | 'RTRWK';

@@ -2,7 +2,7 @@ import type { PlanMatrix } from '../matrix';
 import { conformityOf } from './conformity';
 import { aFlagship, aLink, aMaterial, aMember, aZone, convexGeometry, rectangle } from './corpus/claims';
 import type { CheckedPlan, ClaimingMember, PlanContent } from './finding';
-import { findAll } from './find-findings';
+import { findAll, indexFindings, refind } from './find-findings';
 
 const find = (members: ClaimingMember[], plans: CheckedPlan[] = []) => findAll(members, plans, convexGeometry);
 const rpip = (content: Partial<PlanContent>): CheckedPlan => ({
@@ -47,6 +47,16 @@ describe('a supply link (X03)', () => {
     expect(find([sends(500), takes()])[0]!.sentence.id).toBe(
       'Rantai pasok kopi dari 1702 ke 1771 (500 ton per tahun) hanya dinyatakan oleh 1702, tidak oleh 1771.',
     );
+  });
+  it('calls both ends by their names, also the one that claims nothing', () => {
+    const names = new Map([['1702', 'Kab. Rejang Lebong'], ['1771', 'Kota Bengkulu']]);
+    const [silent] = findAll([sends(500)], [], convexGeometry, names);
+    expect(silent!.sentence).toEqual({
+      id: 'Rantai pasok kopi dari Kab. Rejang Lebong ke Kota Bengkulu (500 ton per tahun) hanya dinyatakan oleh Kab. Rejang Lebong, tidak oleh Kota Bengkulu.',
+      en: 'The supply link for kopi from Kab. Rejang Lebong to Kota Bengkulu (500 tonnes a year) is declared by Kab. Rejang Lebong only, not by Kota Bengkulu.',
+    });
+    const differing = refind(indexFindings([sends(500)], [], convexGeometry, names), takes(480)).findings[0];
+    expect(differing!.sentence.en).toBe('The two ends of the supply link for kopi from Kab. Rejang Lebong to Kota Bengkulu differ by 20 tonnes a year.');
   });
   it('with two amounts names the difference', () => {
     expect(find([sends(500), takes(480)])).toMatchObject([{ measure: { tonnes: 20 }, claims: [{ regionCode: '1702' }, { regionCode: '1771' }] }]);

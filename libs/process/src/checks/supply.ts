@@ -28,8 +28,10 @@ export const unmatchedLink: Check<Row<LinkClaim>> = {
     const tonnes = second === undefined ? first! : Math.abs(first! - second);
     if (second !== undefined && tonnes <= tonnesTolerance) return [];
     const [amount, members] = [figure(tonnes), [from, to].sort()];
-    const [declaring] = parties.map(({ member }) => nameOf(member));
-    const silent = members.find((code) => code !== parties[0]!.member.regionCode)!;
+    const called = (code: string) => parties.find(({ member }) => member.regionCode === code)?.member.name ?? scene.names.get(code) ?? code;
+    const [source, target] = [called(from), called(to)];
+    const declaring = called(parties[0]!.member.regionCode);
+    const silent = called(members.find((code) => code !== parties[0]!.member.regionCode)!);
     return [
       {
         key: findingKey('X03', members, [`from ${from}`, commodity]),
@@ -46,12 +48,12 @@ export const unmatchedLink: Check<Row<LinkClaim>> = {
         sentence:
           second === undefined
             ? {
-                id: `Rantai pasok ${commodity} dari ${from} ke ${to} (${amount.id} ton per tahun) hanya dinyatakan oleh ${declaring}, tidak oleh ${silent}.`,
-                en: `The supply link for ${commodity} from ${from} to ${to} (${amount.en} tonnes a year) is declared by ${declaring} only, not by ${silent}.`,
+                id: `Rantai pasok ${commodity} dari ${source} ke ${target} (${amount.id} ton per tahun) hanya dinyatakan oleh ${declaring}, tidak oleh ${silent}.`,
+                en: `The supply link for ${commodity} from ${source} to ${target} (${amount.en} tonnes a year) is declared by ${declaring} only, not by ${silent}.`,
               }
             : {
-                id: `Kedua ujung rantai pasok ${commodity} dari ${from} ke ${to} menyatakan jumlah yang berbeda ${amount.id} ton per tahun.`,
-                en: `The two ends of the supply link for ${commodity} from ${from} to ${to} differ by ${amount.en} tonnes a year.`,
+                id: `Kedua ujung rantai pasok ${commodity} dari ${source} ke ${target} menyatakan jumlah yang berbeda ${amount.id} ton per tahun.`,
+                en: `The two ends of the supply link for ${commodity} from ${source} to ${target} differ by ${amount.en} tonnes a year.`,
               },
       },
     ];

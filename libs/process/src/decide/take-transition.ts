@@ -4,7 +4,8 @@ import { type Transition, rolesOf, transitionsAt } from '../definition';
 import type { CaseEvent } from '../event';
 import { evolveAll } from '../evolve';
 import { textsOf } from '../manifest';
-import { refuse } from '../refusal';
+import { readsOf } from '../reads';
+import { isRefusal, type Refusal, refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import { groundsOf } from '../stale-checks';
 import type { CaseState, Half, Remark, Vote } from '../state';
@@ -23,8 +24,13 @@ export function takeTransition(rules: Rules, state: CaseState, command: TakeTran
     return refuse('fresh-sign-in-required', [transition.freshSignIn]);
   const half = state.halves.find((one) => one.transition === command.transition);
   if (half) command = confirming(half, command);
-  const badInput = inputsRefusal(rules, state, transition, command);
+  const badInput = inputsRefusal(rules, state, transition, command) ?? readingRefusal(rules, state, transition, command);
   if (badInput) return badInput;
+  const decision = taken(rules, state, transition, command, half);
+  return isRefusal(decision) ? decision : { events: [...readEvents(rules, state, transition, command), ...decision.events] };
+}
+
+function taken(rules: Rules, state: CaseState, transition: Transition, command: TakeTransition, half: Half | undefined): Decision {
 
   const remarks = remarkEvents(state, command);
   switch (transition.kind) {
@@ -42,6 +48,24 @@ export function takeTransition(rules: Rules, state: CaseState, command: TakeTran
       if (half && factsDiffer(half, command.facts ?? {})) return refuse('facts-differ', Object.keys(half.facts));
       return { events: [...remarks, startTransfer(rules, evolveAll(rules.definition, state, remarks), command.transition, transition, command)] };
   }
+}
+
+/** Nobody tells of a text that is not before them; where the definition demands it, none is passed over in silence. */
+function readingRefusal(rules: Rules, state: CaseState, transition: Transition, { read = [] }: TakeTransition): Refusal | undefined {
+  const asked = readsOf(rules, state, transition);
+  const foreign = read.filter(({ sha256 }) => !asked.some((text) => text.sha256 === sha256));
+  if (foreign.length > 0) return refuse('unknown-document', foreign.map(({ sha256 }) => sha256));
+  const silent = rules.definition.reading?.demanded ? asked.filter(({ sha256 }) => !read.some((one) => one.sha256 === sha256)) : [];
+  if (silent.length > 0) return refuse('texts-unread', silent.map(({ type }) => type));
+  return noteRefusal(...read.map(({ reason }) => reason));
+}
+
+function readEvents(rules: Rules, state: CaseState, transition: Transition, { actor, transition: name, read = [] }: TakeTransition): CaseEvent[] {
+  const texts = readsOf(rules, state, transition).flatMap((text) => {
+    const said = read.find(({ sha256 }) => sha256 === text.sha256);
+    return said ? [{ ...text, ...(said.reason && { reason: said.reason }) }] : [];
+  });
+  return texts.length > 0 ? [{ type: 'texts-read', actor, body: { transition: name, texts } }] : [];
 }
 
 /** The second hand gives the same act: what it leaves unsaid stands as the first has said it. */

@@ -19,7 +19,7 @@ describe('the minutes of synchronization', () => {
       'Provinsi Bengkulu', 'Tahun program 2027, putaran 1',
       'RPIP | 2018–2038 | Selasa, 13 Maret 2018 | – | digantikan 3 Feb 2027', 'RPIP | 2026–2046 | Selasa, 1 Desember 2026 | – | berlaku',
       'Paling sedikit 2 dari 4 anggota harus hadir.', 'Wajib hadir: Kab. Seluma.', 'Tanggal batas Rabu, 30 Juni 2027; sesudahnya koordinator memutuskan.',
-      'Kab. Bengkulu Utara | Tetap (sudah ditetapkan): Perda 4/2022 | belum ada perkara | – | –',
+      'Kab. Bengkulu Utara | Tetap (sudah ditetapkan): Perda 4/2022 | belum ada kasus | – | –',
       'Kab. Seluma | Aktif | rpik-1705-2027, Sinkronisasi provinsi | Senin, 4 Januari 2027 pukul 09.00 WIB | 2222222222222222 2222222222222222 2222222222222222 2222222222222222',
       'Kab. Mukomuko | rpik-1706-2027, Penelaahan provinsi | SK tim penyusun atau Dokumen RPIK; 2 catatan belum ditanggapi | Bappeda provinsi (Prov. Bengkulu)',
       '1 | Kab. Mukomuko | Pemekaran wilayah sedang berjalan. | Disperindag provinsi, Kamis, 4 Februari 2027 pukul 10.12 WIB | Biro Hukum provinsi (Plh, SK 7/2027), Jumat, 5 Februari 2027 pukul 10.12 WIB',
@@ -35,7 +35,7 @@ describe('the minutes of synchronization', () => {
     const paper = synchronizationMinutes(new ProvinceMinutes().release().source());
     const text = lines(paper);
     expect(paper.mark).toMatch(/^Dilepas \w+, \d+ Februari 2027 pukul 10\.12 WIB$/);
-    expect(text).toContain('untuk 2 perkara berikut, tidak lebih dan tidak kurang');
+    expect(text).toContain('untuk 2 kasus berikut, tidak lebih dan tidak kurang');
     const frozen = paper.blocks.findLast((block) => block.kind === 'table');
     expect(frozen).toMatchObject({ rows: [['Kab. Bengkulu Selatan', 'rpik-1701-2027', '50', expect.any(String)], ['Kab. Seluma', 'rpik-1705-2027', '51', expect.any(String)]] });
     expect(text).toContain('Dikecualikan: Kab. Mukomuko.');

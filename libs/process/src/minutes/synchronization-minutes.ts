@@ -199,7 +199,7 @@ class Writing {
     const mine = release.conflicts.filter(({ key }) => this.isShown(this.partiesOf(key)));
     return [
       heading('Pelepasan gerbang'),
-      paragraph(`Gerbang putaran ${release.round} dilepas ${event ? this.signed(event) : this.moment(release.at)} (peristiwa nomor ${release.seq}) untuk ${release.members.length} perkara berikut, tidak lebih dan tidak kurang.`),
+      paragraph(`Gerbang putaran ${release.round} dilepas ${event ? this.signed(event) : this.moment(release.at)} (peristiwa nomor ${release.seq}) untuk ${release.members.length} kasus berikut, tidak lebih dan tidak kurang.`),
       ...(event?.body.note && !excerptFor ? [paragraph(`Keterangan: ${this.words(event.body.note)}`)] : []),
       table([['Daerah', 3], ['Perkara', 3], ['Peristiwa kedatangan', 2], ['Sidik daftar dokumen (SHA-256)', 5]], release.members.map(({ regionCode, caseId, arrivalSeq, manifestHash }) => [this.name(regionCode), caseId, String(arrivalSeq), fingerprint(manifestHash)])),
       paragraph(`Dikecualikan: ${release.waived.length > 0 ? this.list(release.waived) : 'tidak ada'}.`),
@@ -247,7 +247,7 @@ class Writing {
 
 const roleName = (role: string): string => (roles as Record<string, { label: { id: string } }>)[role]?.label.id ?? role;
 const byItself = ({ system }: SystemActor): string => (system === 'clock' ? 'oleh tanggal batas' : 'oleh sistem');
-const place = (member: MinutesMember | undefined): string => (member?.caseId ? `${member.caseId}${member.stage ? `, ${member.stage.id}` : ''}` : 'belum ada perkara');
+const place = (member: MinutesMember | undefined): string => (member?.caseId ? `${member.caseId}${member.stage ? `, ${member.stage.id}` : ''}` : 'belum ada kasus');
 
 /** A hash in groups that a line can break between; the digits stand as they are. */
 const fingerprint = (hash: string | null | undefined): string => hash?.match(/.{1,16}/g)?.join(' ') ?? '–';

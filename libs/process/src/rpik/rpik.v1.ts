@@ -54,6 +54,8 @@ export const rpikV1 = defineProcess({
     unless: { fact: 'evaluationOutcome', value: 'conform', steps: [{ clock: 'refinement', again: 'refinement-again' }] },
   },
   conditionClock: 'condition',
+  // Policy: who passes a case on is asked to read first; the answer is recorded, and its want refuses nothing.
+  reading: { documents: ['draft-regulation', 'harmonized-draft', 'plan-annex'] },
   evidence: { hold: 'hold-evidence', correction: 'correction-evidence' },
   clocks,
   outcomes: {

@@ -1,10 +1,16 @@
 import type { Definition } from '#process';
 import { inRow, readDate } from '../../pieces/dates';
+import type { CaseDocument } from '../../api/shapes';
 import type { Words } from '../../words/words';
 import type { Answers, Asked } from './answers';
 
+export interface Reading {
+  documents: readonly CaseDocument[];
+  opened: ReadonlySet<string>;
+}
+
 /** Every question with what was answered, in words. */
-export function answerRows(asked: Asked, answers: Answers, definition: Definition, { t, say, language }: Pick<Words, 't' | 'say' | 'language'>): [question: string, answer: string][] {
+export function answerRows(asked: Asked, answers: Answers, definition: Definition, { t, say, language }: Pick<Words, 't' | 'say' | 'language'>, reading: Reading = { documents: [], opened: new Set() }): [question: string, answer: string][] {
   const facts = asked.facts.map(({ name, label, kind }): [string, string] => {
     const value = answers.facts[name]?.trim() ?? '';
     const date = kind === 'date' ? readDate(value) : undefined;
@@ -17,6 +23,7 @@ export function answerRows(asked: Asked, answers: Answers, definition: Definitio
     ...facts,
     ...answers.remarks.filter(({ text }) => text.trim()).map(({ text, unit }, n): [string, string] => [`${t('remark.text')} ${n + 1}${unit ? ` · ${unit}` : ''}`, text]),
     ...answers.conditions.filter(({ text }) => text.trim()).map(({ text, dueOn, owner }, n): [string, string] => [`${t('decide.conditions')} ${n + 1}`, `${text} — ${say(definition.roles[owner]?.label)}, ${due(dueOn)}`]),
+    ...reading.documents.map(({ sha256, label }): [string, string] => [t('decide.reading', { name: say(label) }), reading.opened.has(sha256) ? t('decide.opened') : (answers.waived?.[sha256]?.trim() ?? '')]),
     [t('decide.note'), answers.note],
   ];
 }

@@ -75,7 +75,7 @@ export function faultsOf(asked: Asked, { note, reasonCode, facts, remarks, condi
 }
 
 /** The body of the command. */
-export function commandOf(asked: Asked, name: string, { note, reasonCode, facts, remarks, conditions, checks }: Answers, expectedSeq: number): object {
+export function commandOf(asked: Asked, name: string, { note, reasonCode, facts, remarks, conditions, checks }: Answers, expectedSeq: number, read: { sha256: string; reason?: string }[] = []): object {
   const said = Object.fromEntries(asked.facts.flatMap(({ name: fact, kind }) => (facts[fact]?.trim() ? [[fact, kind === 'date' ? readDate(facts[fact])! : facts[fact].trim()]] : [])));
   const pinned = remarks.filter(({ text }) => text.trim() !== '').map(({ text, unit }) => ({ text, ...(unit.trim() && { unit: unit.trim() }) }));
   const bound = conditions.filter(({ text }) => text.trim() !== '').map(({ text, owner, dueOn }) => ({ text, owner, dueOn: readDate(dueOn)! }));
@@ -87,5 +87,6 @@ export function commandOf(asked: Asked, name: string, { note, reasonCode, facts,
     ...((Object.keys(said).length > 0 || asked.checks.length > 0) && { facts: { ...said, ...(asked.checks.length > 0 && { checks }) } }),
     ...(pinned.length > 0 && { remarks: pinned }),
     ...(bound.length > 0 && { conditions: bound }),
+    ...(read.length > 0 && { read }),
   };
 }

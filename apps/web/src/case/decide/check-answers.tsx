@@ -2,16 +2,16 @@ import type { Definition } from '#process';
 import type { CaseView } from '../../api/shapes';
 import { Icon } from '../../pieces/icon';
 import { useWords } from '../../words/words';
-import { answerRows } from './answer-rows';
+import { answerRows, type Reading } from './answer-rows';
 import type { Answers, Asked } from './answers';
 import { useConsequence } from './consequence';
 
 /** Every answer once more, what it is decided on, and where it leads. */
-export function CheckAnswers({ view, definition, asked, answers, onChange, onBack }: { view: CaseView; definition: Definition; asked: Asked; answers: Answers; onChange: (answers: Answers) => void; onBack: () => void }) {
+export function CheckAnswers({ view, definition, asked, answers, reading, onChange, onBack }: { view: CaseView; definition: Definition; asked: Asked; answers: Answers; reading: Reading; onChange: (answers: Answers) => void; onBack: () => void }) {
   const words = useWords();
   const { t, say } = words;
   const consequence = useConsequence(view, definition, asked);
-  const rows = answerRows(asked, answers, definition, words);
+  const rows = answerRows(asked, answers, definition, words, reading);
   const decidedOn = view.documents.filter(({ type }) => asked.transition.documents?.includes(type) ?? false);
   return (
     <section className="card bd stack">

@@ -20,7 +20,7 @@ import { CheckAnswers } from './check-answers';
 import { Clash } from './clash';
 import { Done } from './done';
 import { Form } from './form';
-import { readFirst, withWaivers } from './read-first';
+import { readFirst, readingOf } from './read-first';
 import { WayOn } from './way-on';
 
 const isStaleness = (failure: unknown): boolean => failure instanceof Problem && ['stale', 'precondition-failed'].includes(failure.body.code);
@@ -57,9 +57,9 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   const asked = definition && askedBy(definition, view.stage.id, name, roles, view.flags);
   const what = say(action?.label);
   const opened = useOpened();
-  const toRead = asked && definition ? readFirst(view, asked, definition) : [];
+  const toRead = action ? readFirst(view, action) : [];
   const send = useMutation({
-    mutationFn: () => askFully<CaseView>(`/v1/cases/${view.id}/transitions`, { method: 'POST', body: commandOf(asked!, name, withWaivers(answers, toRead, opened, words), view.seq), key: key.current, headers: { prefer: 'wait=10', 'if-match': `"v${view.seq}"` } }),
+    mutationFn: () => askFully<CaseView>(`/v1/cases/${view.id}/transitions`, { method: 'POST', body: commandOf(asked!, name, answers, view.seq, readingOf(toRead, opened, answers)), key: key.current, headers: { prefer: 'wait=10', 'if-match': `"v${view.seq}"` } }),
     onSuccess: async () => {
       forget();
       await queries.invalidateQueries();
@@ -131,7 +131,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
         {step === 'form' ? (
           <Form view={view} definition={definition} asked={asked} answers={answers} onChange={setAnswers} faults={faults} onNext={check} isLocked={!action.allowed} reading={{ documents: toRead, opened }} />
         ) : (
-          <CheckAnswers view={view} definition={definition} asked={asked} answers={withWaivers(answers, toRead, opened, words)} onChange={(next) => setAnswers({ ...next, note: answers.note })} onBack={() => setStep('form')} />
+          <CheckAnswers view={view} definition={definition} asked={asked} answers={answers} reading={{ documents: toRead, opened }} onChange={setAnswers} onBack={() => setStep('form')} />
         )}
         {failure && !isStale && !needsFresh && (failure instanceof NoAnswer ? <p className="note warn" role="alert">{t('err.indoubt')}</p> : <Trouble failure={failure} />)}
         {isStale && current.seq > view.seq && (
@@ -139,7 +139,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
             before={view}
             now={current}
             definition={definition}
-            rows={answerRows(asked, withWaivers(answers, toRead, opened, words), definition, words)}
+            rows={answerRows(asked, answers, definition, words, { documents: toRead, opened })}
             isOffered={current.stage.id === view.stage.id && current.actions.some(({ transition }) => transition === name)}
             onGoOn={() => {
               setView(current);

@@ -13,6 +13,7 @@ import { CohortHead } from '../pieces/cohort-head';
 import { LongField } from '../pieces/fields';
 import { subjectOf, useNames } from '../pieces/names';
 import { coordinator, holds, regencyVoices } from '../pieces/offices';
+import { AmendClaims } from './amend-claims';
 import { ConflictChip } from './conflict-chip';
 
 const kinds: ResolutionKind[] = ['merge', 'differentiate', 'cooperate', 'accept'];
@@ -36,6 +37,7 @@ export default function ConflictPage({ cohort }: { cohort: Cohort }) {
     );
   const isCoordinator = holds(self, coordinator, cohort.province);
   const voice = conflict.members.find((region) => self?.offices.some(({ role, scope }) => regencyVoices.includes(role) && scope === region));
+  const drafts = conflict.members.find((region) => self?.offices.some(({ role, scope }) => role === 'regency-drafter' && scope === region));
   const measure = measureInWords(conflict, t, new Intl.NumberFormat(language));
   return (
     <>
@@ -61,6 +63,7 @@ export default function ConflictPage({ cohort }: { cohort: Cohort }) {
           </p>
         )}
         {conflict.effect === 'vote' && <p className="note info">{t('conflict.voteSays')}</p>}
+        {drafts && conflict.effect !== 'vote' && <AmendClaims cohort={cohort} conflict={conflict} region={drafts} />}
         {voice && conflict.effect !== 'vote' && <Resolve cohort={cohort} conflict={conflict} region={voice} nameOf={nameOf} />}
         {isCoordinator && conflict.effect === 'acknowledge' && <Acknowledge cohort={cohort} conflict={conflict} />}
         {isCoordinator && conflict.effect === 'blocks' && <Override cohort={cohort} conflict={conflict} />}

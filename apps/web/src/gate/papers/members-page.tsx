@@ -8,8 +8,9 @@ import { boardOf, regions } from '../api/questions';
 import type { Cohort, Waiver } from '../api/shapes';
 import { Act } from '../pieces/act';
 import { CohortHead } from '../pieces/cohort-head';
-import { ChoiceField, LongField, TextField } from '../pieces/fields';
+import { ChoiceField, LongField } from '../pieces/fields';
 import { useNames } from '../pieces/names';
+import { FixMember } from './fix-member';
 import { coordinator, holds, seconds } from '../pieces/offices';
 import { Chip, type Tone } from '../../pieces/chip';
 
@@ -163,7 +164,6 @@ function Others({ cohort, nameOf }: Part) {
   const { t } = useWords();
   const { data: all = [] } = useQuery(regions);
   const [added, setAdded] = useState('');
-  const [fixed, setFixed] = useState({ region: '', number: '' });
   const [gone, setGone] = useState({ region: '', reason: '' });
   const root = `/v1/cohorts/${cohort.id}/members`;
   const isMember = (code: string) => cohort.members.some(({ regionCode, state }) => regionCode === code && state !== 'withdrawn');
@@ -187,21 +187,7 @@ function Others({ cohort, nameOf }: Part) {
           onDone={() => setAdded('')}
           done={t('gate.addDone')}
         />
-        <Act
-          label={t('gate.fixMember')}
-          fields={
-            <>
-              <ChoiceField label={t('gate.region')} value={fixed.region} onChange={(region) => setFixed({ ...fixed, region })} choices={inside} empty={t('gate.choose')} />
-              <TextField label={t('gate.regulationNumber')} hint={t('gate.regulationHint')} value={fixed.number} onChange={(number) => setFixed({ ...fixed, number })} />
-            </>
-          }
-          faults={[...(fixed.region ? [] : [t('gate.regionMissing')]), ...(fixed.number.trim() ? [] : [t('gate.numberMissing')])]}
-          answers={[[t('gate.region'), nameOf(fixed.region)], [t('gate.regulationNumber'), fixed.number]]}
-          after={t('gate.afterFix')}
-          command={() => ({ path: `${root}/${fixed.region}/fix`, body: { regulationNumber: fixed.number } })}
-          onDone={() => setFixed({ region: '', number: '' })}
-          done={t('gate.fixDone')}
-        />
+        <FixMember cohort={cohort} nameOf={nameOf} inside={inside} />
         <Act
           label={t('gate.withdrawMember')}
           fields={

@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { NoAnswer } from '../../api/ask';
+import { NoAnswer, Problem } from '../../api/ask';
 import { Icon } from '../../pieces/icon';
 import { Trouble } from '../../pieces/trouble';
 import { useWords } from '../../words/words';
+import { placeOf } from '../../plan/place-of';
 import { type Command, useAct } from './use-act';
 
 export interface ActProps {
@@ -128,6 +129,7 @@ export function Act({ label, reasons = [], fields, faults = [], answers, after, 
             {t('decide.after', { sentence: after })}
           </p>
           {act.error && (act.error instanceof NoAnswer ? <p className="note warn" role="alert">{t('err.indoubt')}</p> : <Trouble failure={act.error} />)}
+          {act.error instanceof Problem && <WrongFields errors={act.error.body.errors ?? []} />}
           <p className="flex wrap">
             <button type="button" className="btn p" disabled={act.isPending} onClick={() => act.mutate(command())}>
               {act.isPending ? t('decide.recording') : t('gate.recordOf', { what: label })}
@@ -144,5 +146,20 @@ export function Act({ label, reasons = [], fields, faults = [], answers, after, 
         </div>
       )}
     </section>
+  );
+}
+
+/** What is wrong with which field, where the answer says so. */
+function WrongFields({ errors }: { errors: { pointer: string; message: string }[] }) {
+  const { t } = useWords();
+  if (errors.length === 0) return null;
+  return (
+    <ul className="note err">
+      {errors.map(({ pointer, message }) => (
+        <li key={`${pointer} ${message}`}>
+          {placeOf(pointer, t)}: {message}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -47,12 +47,12 @@ export const id = {
   'told.vacant': 'jabatan kosong',
   'told.muted': 'dimatikan penerima',
   'decide.readFirst': 'Baca dahulu',
-  'decide.readFirstWhy': 'Buka setiap dokumen ini, atau tulis mengapa tidak perlu. Alasan masuk ke catatan keputusan.',
+  'decide.readFirstWhy': 'Buka setiap dokumen ini, atau tulis mengapa tidak perlu. Keduanya tercatat bersama keputusan.',
   'decide.opened': 'sudah Anda buka',
   'decide.notOpened': 'belum Anda buka',
   'decide.openDocument': 'Buka {{name}}',
   'decide.waive': 'Alasan tidak membuka {{name}}',
-  'decide.waived': 'Tidak dibuka: {{name}}. {{reason}}',
+  'decide.reading': 'Dibaca: {{name}}',
   'decide.readLocked': 'Buka dahulu {{n}} dokumen, atau tulis mengapa tidak perlu.',
 } as const;
 
@@ -105,11 +105,11 @@ export const en: Record<keyof typeof id, string> = {
   'told.vacant': 'office vacant',
   'told.muted': 'switched off by its readers',
   'decide.readFirst': 'Read first',
-  'decide.readFirstWhy': 'Open each of these documents, or write why that is not needed. The reason goes into the note on the decision.',
+  'decide.readFirstWhy': 'Open each of these documents, or write why that is not needed. Either goes on record with the decision.',
   'decide.opened': 'opened by you',
   'decide.notOpened': 'not opened by you yet',
   'decide.openDocument': 'Open {{name}}',
   'decide.waive': 'Reason for not opening {{name}}',
-  'decide.waived': 'Not opened: {{name}}. {{reason}}',
+  'decide.reading': 'Read: {{name}}',
   'decide.readLocked': 'First open {{n}} document(s), or write why that is not needed.',
 };

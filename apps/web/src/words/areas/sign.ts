@@ -18,7 +18,7 @@ export const id = {
   'sign.time': 'Waktu',
   'sign.print': 'Sidik jari',
   'sign.grounds': 'Bukti yang menjadi dasar',
-  'sign.gate': 'Gerbang kohort dilepas',
+  'sign.gate': 'Gerbang kohor dilepas',
   'sign.override': 'Dilepas dengan benturan {{key}} dikesampingkan',
   'sign.noOverride': 'Tidak ada benturan yang dikesampingkan',
   'sign.noOverrideSays': 'Semua temuan diselesaikan atau dicatat sebelum gerbang dilepas.',
