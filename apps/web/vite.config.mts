@@ -45,9 +45,20 @@ function compressed(): Plugin {
   };
 }
 
+/** An area has its sentences in both languages in one file: under English it is read a second time, so that nobody loads what they do not read. */
+const wordsByLanguage: Plugin = {
+  name: 'words-by-language',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!source.startsWith('./areas/') || !importer?.endsWith('/words/en.ts')) return null;
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    return found && `${found.id}?en`;
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressed()],
+  plugins: [wordsByLanguage, react(), compressed()],
   build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900 },
   server: { proxy: { '^/(v1|auth|health|docs|openapi.json)': 'http://127.0.0.1:3000' } },
 });

@@ -13,8 +13,6 @@ import { Problem } from './api/ask';
 import { startWords } from './words/words';
 import { theme } from './theme';
 
-startWords();
-
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
@@ -26,7 +24,8 @@ const queries = new QueryClient({
   },
 });
 
-createRoot(document.getElementById('root')!).render(
+const root = createRoot(document.getElementById('root')!);
+void startWords().then(() => root.render(
   <MantineProvider theme={theme} defaultColorScheme="auto">
     <QueryClientProvider client={queries}>
       <BrowserRouter>
@@ -34,4 +33,4 @@ createRoot(document.getElementById('root')!).render(
       </BrowserRouter>
     </QueryClientProvider>
   </MantineProvider>,
-);
+));

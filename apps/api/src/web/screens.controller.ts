@@ -13,7 +13,7 @@ import { screens } from './screens';
 @Public()
 export class ScreensController {
   @Get([
-    '', 'kerja', 'kasus', 'kasus/*', 'provinsi', 'provinsi/*', 'tersendat', 'pengelola', 'pengelola/*', 'pantau/*', 'hitung', 'proses/*', 'acuan', 'kalender', 'notifikasi', 'lainnya', 'preferensi', 'akun',
+    '', 'kerja', 'kasus', 'kasus/*', 'provinsi', 'provinsi/*', 'kesiapan/*', 'tersendat', 'pengelola', 'pengelola/*', 'pantau/*', 'hitung', 'proses/*', 'acuan', 'kalender', 'notifikasi', 'lainnya', 'preferensi', 'akun',
     'verifikasi', 'verifikasi/*', 'publik/*',
   ])
   page(@Res() reply: FastifyReply): void {

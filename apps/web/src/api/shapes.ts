@@ -34,7 +34,7 @@ export interface StageRef {
 }
 export interface Task {
   taskId: string;
-  subject: { kind: 'case' | 'cohort' | 'office'; id: string };
+  subject: { kind: 'case' | 'cohort' | 'office' | 'readiness'; id: string };
   caseId?: string;
   title: string | null;
   region: Region;

@@ -24,7 +24,7 @@ export function NextStep({ view }: { view: CaseView }) {
     <p className="bd flex wrap">
       <span className="muted">{t('matter.yours')}</span>
       {mine.map((task) => (
-        <Link key={task.taskId} to={roomOf(task, view.id)}>
+        <Link key={task.taskId} to={roomOf({ ...task, subject: { kind: 'case', id: view.id } })}>
           {say(task.verb)}
         </Link>
       ))}

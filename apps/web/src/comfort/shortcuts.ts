@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { open } from './open';
 import { areKeysOn } from './single-keys';
@@ -27,8 +27,9 @@ function step(by: 1 | -1): void {
  */
 export function useShortcuts(sayNothing: () => void): void {
   const navigate = useNavigate();
+  // Outlives the page it was pressed on: the second key may come when the next one is already there.
+  const wentAt = useRef(0);
   useEffect(() => {
-    let wentAt = 0;
     const press = (key: string): boolean => {
       const path = rowWithFocus()?.getAttribute(`data-${key}`);
       if (path) {
@@ -46,7 +47,7 @@ export function useShortcuts(sayNothing: () => void): void {
       a: () => press('a'),
       r: () => press('r'),
       c: () => press('c'),
-      g: () => void (wentAt = Date.now()),
+      g: () => void (wentAt.current = Date.now()),
       '?': () => open('keys'),
       '/': () => {
         const field = [...document.querySelectorAll<HTMLElement>('main input[type=search]')].find(isShown);
@@ -62,8 +63,8 @@ export function useShortcuts(sayNothing: () => void): void {
         return;
       }
       if (ctrlKey || metaKey || altKey || isField(target) || !areKeysOn() || document.querySelector('dialog[open]')) return;
-      const place = Date.now() - wentAt < pair ? places[key] : undefined;
-      wentAt = 0;
+      const place = Date.now() - wentAt.current < pair ? places[key] : undefined;
+      wentAt.current = 0;
       if (place) {
         event.preventDefault();
         void navigate(place);

@@ -6,6 +6,8 @@ import type { CaseView } from '../api/shapes';
 /** Milliseconds: what comes in a bunch is read once, and a busy province does not make a page ask without end. */
 const bunch = 400;
 const rest = 4_000;
+/** Milliseconds in which a broken line usually comes back by itself, and nobody needs to hear of it. */
+const quietly = 5_000;
 /** Nobody's act changes these. */
 const constant = new Set(['me', 'definition', 'personas', 'demo-clock', 'preferences']);
 
@@ -20,15 +22,17 @@ const isAbout = ({ queryKey }: Query, subjects: ReadonlySet<string>) => queryKey
  * Brings what has changed onto the page. A page on which somebody is writing is left as it is: they are told how much is new, and
  * see it when they ask for it.
  */
-export function useLive(): { held: readonly Moved[]; show: () => void } {
+export function useLive(): { held: readonly Moved[]; isBroken: boolean; show: () => void } {
   const queries = useQueryClient();
   const [held, setHeld] = useState<readonly Moved[]>([]);
+  const [isBroken, setBroken] = useState(false);
   const waiting = useRef(new Map<string, Moved>());
   const wasAway = useRef(false);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last = 0;
+    let broken: ReturnType<typeof setTimeout> | undefined;
     const read = () => {
       timer = undefined;
       last = Date.now();
@@ -45,10 +49,16 @@ export function useLive(): { held: readonly Moved[]; show: () => void } {
       if (word === 'away' || word === 'ended') {
         if (!wasAway.current) void queries.invalidateQueries({ queryKey: ['notices'] });
         wasAway.current = true;
+        if (word === 'away') broken ??= setTimeout(() => setBroken(true), quietly);
         return;
       }
       if (word === 'resync' || (word === 'live' && wasAway.current)) void queries.invalidateQueries();
-      if (word === 'live') wasAway.current = false;
+      if (word === 'live') {
+        wasAway.current = false;
+        clearTimeout(broken);
+        broken = undefined;
+        setBroken(false);
+      }
       if (typeof word === 'string') return;
       waiting.current.set(word.moved.id, word.moved);
       timer ??= setTimeout(read, Math.max(bunch, last + rest - Date.now()));
@@ -56,6 +66,7 @@ export function useLive(): { held: readonly Moved[]; show: () => void } {
     const leave = listen(hear);
     return () => {
       clearTimeout(timer);
+      clearTimeout(broken);
       leave();
     };
   }, [queries]);
@@ -65,5 +76,5 @@ export function useLive(): { held: readonly Moved[]; show: () => void } {
     setHeld([]);
     void queries.invalidateQueries({ predicate: (query) => isAbout(query, subjects) });
   }, [held, queries]);
-  return { held, show };
+  return { held, isBroken, show };
 }

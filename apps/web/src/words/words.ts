@@ -1,24 +1,34 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Text } from '../api/shapes';
-import { en } from './en';
 import { id, type WordKey } from './id';
 
 export type Language = 'id' | 'en';
 const remembered = 'selaras.language';
 
-export function startWords(): void {
-  const lng: Language = localStorage.getItem(remembered) === 'en' ? 'en' : 'id';
-  document.documentElement.lang = lng;
-  void i18next.use(initReactI18next).init({
-    lng,
+/** Indonesian is there from the start; English comes when somebody reads it, and where it does not come Indonesian stays. */
+async function turnTo(language: Language): Promise<void> {
+  try {
+    if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) i18next.addResourceBundle('en', 'translation', (await import('./en')).en);
+  } catch {
+    return;
+  }
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}
+
+export async function startWords(): Promise<void> {
+  document.documentElement.lang = 'id';
+  await i18next.use(initReactI18next).init({
+    lng: 'id',
     fallbackLng: 'id',
     keySeparator: false,
     nsSeparator: false,
-    resources: { id: { translation: id }, en: { translation: en } },
+    resources: { id: { translation: id } },
     // React escapes by itself.
     interpolation: { escapeValue: false },
   });
+  if (localStorage.getItem(remembered) === 'en') await turnTo('en');
 }
 
 export interface Words {
@@ -38,8 +48,7 @@ export function useWords(): Words {
     language,
     switchTo: (next) => {
       localStorage.setItem(remembered, next);
-      document.documentElement.lang = next;
-      void i18n.changeLanguage(next);
+      void turnTo(next);
     },
   };
 }

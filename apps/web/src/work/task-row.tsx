@@ -27,14 +27,14 @@ export interface RowProps {
 export function TaskRow({ task, person, view, desk, onTake, isBusy, chosen, onChoose }: RowProps) {
   const { t, say, language } = useWords();
   const what = `${say(task.verb)} — ${task.region.name}`;
-  const to = task.caseId && roomOf(task, task.caseId);
+  const to = roomOf(task);
   const isMine = task.claimedBy !== null && task.claimedBy === person;
   const owner = task.carried ? t('work.carried') : task.claimedBy === null ? t('work.unit') : isMine ? t('work.you') : task.claimedBy.replace(/^p_/, '');
   const tone = { 'very-late': 't-late', late: 't-late', soon: 't-soon', later: '' }[urgencyOf(task)];
   const since = dayOfInstant(task.since, task.region.code, language);
   const isCase = task.subject.kind === 'case' && !task.carried;
   return (
-    <li className={chosen ? 'row sel' : 'row'} data-row data-a={view === 'mine' && to && task.transition ? `${to}/keputusan/${task.transition}` : undefined} data-c={task.caseId && `/kasus/${task.caseId}/diskusi#catatan`}>
+    <li className={chosen ? 'row sel' : 'row'} data-row data-a={view === 'mine' && task.caseId && task.transition ? `/kasus/${task.caseId}/keputusan/${task.transition}` : undefined} data-c={task.caseId && `/kasus/${task.caseId}/diskusi#catatan`}>
       {onChoose ? (
         <label className="st pick">
           <span className="sr">{t('bulk.choose', { what })}</span>
@@ -46,7 +46,7 @@ export function TaskRow({ task, person, view, desk, onTake, isBusy, chosen, onCh
         </span>
       )}
       <div>
-        <p className="t">{to ? <Link to={to}>{what}</Link> : what}</p>
+        <p className="t"><Link to={to}>{what}</Link></p>
         <p className="m">
           {task.stage ? say(task.stage.label) : t('work.office')}
           {task.title && ` · ${task.title}`} · {view === 'waiting' && desk ? t('work.atDesk', { desk, date: since }) : t('work.since', { date: since })}
@@ -65,11 +65,9 @@ export function TaskRow({ task, person, view, desk, onTake, isBusy, chosen, onCh
             {t('act.claim')}
           </button>
         ) : (
-          to && (
-            <Link className="btn" to={to} aria-label={t('act.openOf', { what })}>
-              {t('act.open')}
-            </Link>
-          )
+          <Link className="btn" to={to} aria-label={t('act.openOf', { what })}>
+            {t('act.open')}
+          </Link>
         )}
       </div>
     </li>

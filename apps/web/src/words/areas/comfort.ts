@@ -1,6 +1,7 @@
 export const id = {
   'live.news': '{{n}} pembaruan.',
   'live.show': 'Tampilkan',
+  'live.broken': 'Pembaruan langsung terputus. Halaman ini memeriksa sendiri tiap 20 detik.',
   'find.title': 'Cari atau lakukan',
   'find.button': 'Cari',
   'find.label': 'Kasus, daerah, halaman, atau tindakan',
@@ -112,6 +113,7 @@ export const id = {
 export const en: Record<keyof typeof id, string> = {
   'live.news': '{{n}} update(s).',
   'live.show': 'Show',
+  'live.broken': 'Live updates are interrupted. This page looks by itself every 20 seconds.',
   'find.title': 'Find or do',
   'find.button': 'Find',
   'find.label': 'Case, region, page or act',
