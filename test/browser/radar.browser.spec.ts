@@ -173,7 +173,7 @@ describe('the radar of cases that do not move', () => {
       const { page, complaints, close } = await visit(browser, base, '/tersendat', { persona: 'admin', scheme });
       found.push(...(await walk(page, base, ['/tersendat', '/tersendat?tampilan=tabel', '/tersendat?daerah=tidak-ada'])).map((one) => `${scheme} ${one}`));
       await page.goto(`${base}/tersendat`);
-      await page.getByRole('button', { name: 'Jeda dengan alasan' }).click();
+      await page.getByRole('button', { name: 'Alihkan' }).click();
       await page.getByRole('dialog').waitFor();
       found.push(...(await barriers(page)).map((barrier) => `${scheme} dialog ${barrier}`));
       expect(complaints).toEqual([]);

@@ -34,9 +34,12 @@ export class RadarDesk {
     return watch;
   }
 
-  /** One act on many cases, each by itself: what one refuses, the others do not feel. A coordinator reminds; the rest is the administrator's. */
+  /**
+   * One act on many cases, each by itself: what one refuses, the others do not feel. To assign, escalate and retry is the administrator's;
+   * holds and extensions are proposed by whoever owns the term, and each case judges that itself.
+   */
   async onMany(caller: Caller, key: string, body: BulkBody, language: Language): Promise<BulkResult[]> {
-    this.watch(caller, { administers: body.action !== 'remind' });
+    this.watch(caller, { administers: ['assign', 'escalate', 'retry'].includes(body.action) });
     return inTurns(body.caseIds, atOnce, (caseId) => this.onOne(caller, `${key}/${caseId}`, caseId, body, language));
   }
 

@@ -39,7 +39,7 @@ export class RadarController {
   @HttpCode(200)
   @Describes({
     summary: 'Remind, assign, extend, hold, lift, escalate or retry on up to 100 cases at once',
-    says: 'Each case is judged by itself, as the single command would be; the answer has one result for each, in the order they were named. The key of each is derived from `Idempotency-Key`, so a repeat does nothing twice. A coordinator may only remind. Whoever owns a clock proposes its hold or extension and the superior confirms: nothing is approved here.',
+    says: 'Each case is judged by itself, as the single command would be; the answer has one result for each, in the order they were named. The key of each is derived from `Idempotency-Key`, so a repeat does nothing twice. A coordinator reminds, and proposes holds and extensions of the terms they own. Whoever owns a clock proposes its hold or extension and the superior confirms: nothing is approved here.',
     command: 'register',
     body: { type: BulkBody, example: { action: 'remind', caseIds: ['rpik-1705-2027', 'rpik-1707-2027'], reason: 'Menjelang rapat sinkronisasi.' } },
     answers: [{ says: 'A result for each case.', type: BulkShape, example: bulkExample }],

@@ -99,13 +99,19 @@ describe('cases that do not move', () => {
       as: 'drafter-1705', bytes: await samplePdf('Pemilihan', ['Isi contoh.']), headers: { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="pemilihan.pdf"' },
     });
     expect(put.status).toBe(201);
-    expect((await ask('drafter-1705', 'POST', `/v1/cases/${second}/holds`, { clock: 'programme#1', reason: 'election', first: '2026-11-24' })).status).toBe(200);
+    // Who watches over cases and owns their term as well proposes the hold from there; each case answers for itself.
+    expect((await ask('admin', 'POST', '/v1/holders', { person: 'p_drafter-1705', role: 'provincial-coordinator', scope: '17', capacity: 'definitive', from: '2026-01-01', decree: 'SK 9/2026' })).status).toBe(201);
+    const proposed = await ask('drafter-1705', 'POST', '/v1/stalled/actions', { action: 'hold', caseIds: [first, second], reason: 'election', first: '2026-11-24' });
+    expect(proposed.body.results).toMatchObject([{ caseId: first, ok: false, problem: { code: 'missing-documents' } }, { caseId: second, ok: true }]);
     expect((await ask('secretary-1705', 'POST', `/v1/cases/${second}/holds/1/confirm`, { accepted: true })).status).toBe(200);
     expect((await stalled('admin')).items.map(({ caseId }: { caseId: string }) => caseId)).not.toContain(second);
     const lift = () => ask('admin', 'POST', '/v1/stalled/actions', { action: 'lift', caseIds: [second], last: '2026-11-24' }, 'lift-once');
     const { body } = await lift();
     expect(body.results).toEqual([{ caseId: second, ok: true, seq: expect.any(Number) }]);
     expect((await lift()).body).toEqual(body);
+    const extended = await ask('drafter-1705', 'POST', '/v1/stalled/actions', { action: 'extend', caseIds: [second], days: 5, reason: 'election' });
+    expect(extended.body.results).toMatchObject([{ caseId: second, ok: true }]);
+    expect((await ask('coordinator-1700', 'POST', '/v1/stalled/actions', { action: 'extend', caseIds: [second], days: 5, reason: 'election' })).body.results).toMatchObject([{ ok: false, problem: { code: 'not-your-role' } }]);
   });
 
   it('are neither seen nor touched by the administrator of another province', async () => {

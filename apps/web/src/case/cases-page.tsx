@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { cases } from '../api/questions';
 import { NewCase } from '../matters/new-case';
@@ -10,6 +11,9 @@ import { Trouble } from '../pieces/trouble';
 import { useTitle } from '../pieces/use-title';
 import { useWords } from '../words/words';
 
+/** Rows that stand there at once; a nation has 514. */
+const atFirst = 60;
+
 /** Every case one may see, as a table that becomes cards on a phone. */
 export default function CasesPage() {
   const { t, say, language } = useWords();
@@ -17,6 +21,8 @@ export default function CasesPage() {
   const asked = search.get('cari') ?? '';
   const { data, isPending, error, refetch } = useQuery(cases(''));
   const rows = (data ?? []).filter(({ region, title, id }) => `${region.name} ${title} ${id}`.toLowerCase().includes(asked.toLowerCase()));
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? rows : rows.slice(0, atFirst);
   const title = t('cases.title', { n: rows.length });
   useTitle(title);
   return (
@@ -43,7 +49,7 @@ export default function CasesPage() {
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ id, region, stage, phase, dueOn, provisional, late, round, programmeYear }) => (
+              {shown.map(({ id, region, stage, phase, dueOn, provisional, late, round, programmeYear }) => (
                 <tr key={id} data-row>
                   <th scope="row">
                     <Link to={`/kasus/${id}`}>{region.name}</Link>
@@ -61,6 +67,11 @@ export default function CasesPage() {
             </tbody>
           </table>
         </div>
+      )}
+      {shown.length < rows.length && (
+        <button type="button" className="btn" onClick={() => setWhole(true)}>
+          {t('cases.all', { n: rows.length })}
+        </button>
       )}
     </div>
   );

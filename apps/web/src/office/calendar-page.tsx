@@ -6,6 +6,7 @@ import type { Page, Text } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { saveFile } from '../pieces/csv';
 import { inFull, inRow } from '../pieces/dates';
+import { Provisional } from '../pieces/due';
 import { FormField } from '../pieces/form-field';
 import { Icon } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
@@ -41,7 +42,7 @@ interface Preview {
   version: number;
   difference: { added: Day[]; removed: Day[]; changed: { from: Day; to: Day }[] };
   counts: { openCases: number; cases: number; clocks: number; alreadyPast: number; cohorts: number };
-  clocks: { caseId: string; regionName: string; label: Text; from: string; to: string; alreadyPast: boolean; clock: string }[];
+  clocks: { caseId: string; regionName: string; label: Text; from: string; to: string; alreadyPast: boolean; clock: string; provisional?: { from: boolean; to: boolean } }[];
   truncated: boolean;
 }
 interface Rollout {
@@ -268,8 +269,8 @@ function NextVersion() {
                         {clock.regionName} <span className="mono small case-id">{clock.caseId}</span>
                       </th>
                       <td data-l={t('calendar.clock')}>{say(clock.label)}</td>
-                      <td data-l={t('calendar.fromDay')}>{inRow(clock.from, language)}</td>
-                      <td data-l={t('calendar.toDay')}>{clock.alreadyPast ? <Chip tone="late">{inRow(clock.to, language)} · {t('calendar.past')}</Chip> : <b>{inRow(clock.to, language)}</b>}</td>
+                      <td data-l={t('calendar.fromDay')}>{inRow(clock.from, language)} {clock.provisional?.from && <Provisional />}</td>
+                      <td data-l={t('calendar.toDay')}>{clock.alreadyPast ? <Chip tone="late">{inRow(clock.to, language)} · {t('calendar.past')}</Chip> : <b>{inRow(clock.to, language)}</b>} {clock.provisional?.to && <Provisional />}</td>
                     </tr>
                   ))}
                 </tbody>

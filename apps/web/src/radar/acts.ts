@@ -15,6 +15,8 @@ export function actsOf(self: Me | undefined, items: readonly StalledCase[]): rea
   const administers = items.every(({ region }) => watches(self, 'administrator', region.code));
   return all.filter(({ act }) => {
     if (act === 'remind') return true;
+    // The owner of a term proposes, and nobody in their place.
+    if (act === 'extend' || act === 'hold') return items.every(({ desk }) => desk.some(({ role, scope }) => self?.offices.some((office) => office.role === role && office.scope === scope)));
     if (!administers) return false;
     if (act === 'lift') return items.some(({ cause }) => cause === 'hold');
     if (act === 'retry') return items.some(({ cause }) => cause === 'system');

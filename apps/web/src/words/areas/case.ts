@@ -1,4 +1,5 @@
 export const id = {
+  'cases.all': 'Tampilkan semua ({{n}})',
   'cases.title': 'Kasus ({{n}})',
   'cases.region': 'Daerah',
   'cases.stage': 'Tahap',
@@ -86,6 +87,7 @@ export const id = {
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
+  'cases.all': 'Show all ({{n}})',
   'cases.title': 'Cases ({{n}})',
   'cases.region': 'Region',
   'cases.stage': 'Stage',
