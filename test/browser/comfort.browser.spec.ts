@@ -399,14 +399,14 @@ describe('what one is told', () => {
     for (const field of await page.getByLabel(/^Alasan tidak membuka/).all()) await field.fill('Sama dengan berkas yang diperiksa di Kanwil.');
     await next.click();
     await page.getByRole('heading', { level: 1, name: 'Periksa jawaban sebelum mencatat keputusan' }).waitFor();
-    expect(await page.locator('.ans').innerText()).toContain('Tidak dibuka: ');
+    expect(await page.locator('.ans').innerText()).toContain('Sama dengan berkas yang diperiksa di Kanwil.');
     await page.getByRole('button', { name: /^Catat keputusan/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Keputusan tercatat' }).waitFor();
     const reference = await page.locator('dd.mono').innerText();
     const since = Number(reference.replace(`${seluma}/`, ''));
     const { body } = await house.as('coordinator-1700').get<{ items: { seq: number; type: string }[]; texts: Record<string, { text: string }> }>(`/v1/cases/${seluma}/events?limit=100`);
     expect(body.items.find(({ seq }) => seq === since)?.type).toMatch(/^(transfer-started|case-moved)$/);
-    expect(Object.values(body.texts).map(({ text }) => text)).toContainEqual(expect.stringContaining('Tidak dibuka: '));
+    expect(Object.values(body.texts).map(({ text }) => text)).toContainEqual(expect.stringContaining('Sama dengan berkas yang diperiksa di Kanwil.'));
     const told = page.getByRole('heading', { level: 2, name: /^Yang diberi tahu \(\d+\)/ });
     await told.waitFor();
     await eventually(async () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CaseCondition } from '../api/shapes';
-import { Act } from '../gate/pieces/act';
-import { LongField } from '../gate/pieces/fields';
+import { Act } from '../acts/act';
+import { LongField } from '../acts/fields';
 import { Chip, type Tone } from '../pieces/chip';
 import { inRow } from '../pieces/dates';
 import { useWords } from '../words/words';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { Act } from '../gate/pieces/act';
-import { LongField } from '../gate/pieces/fields';
+import { Act } from '../acts/act';
+import { LongField } from '../acts/fields';
 import { inRow } from '../pieces/dates';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';

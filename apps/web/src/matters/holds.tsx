@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CaseHold } from '../api/shapes';
-import { Act } from '../gate/pieces/act';
-import { ChoiceField, LongField, TextField } from '../gate/pieces/fields';
+import { Act } from '../acts/act';
+import { ChoiceField, LongField, TextField } from '../acts/fields';
 import { Chip, type Tone } from '../pieces/chip';
 import { inRow, readDate } from '../pieces/dates';
 import { useWords } from '../words/words';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Act } from '../gate/pieces/act';
-import { LongField, TextField } from '../gate/pieces/fields';
+import { Act } from '../acts/act';
+import { LongField, TextField } from '../acts/fields';
 import { inRow, readDate } from '../pieces/dates';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { me, newestDefinition } from '../api/questions';
-import { Act } from '../gate/pieces/act';
-import { TextField } from '../gate/pieces/fields';
+import { Act } from '../acts/act';
+import { TextField } from '../acts/fields';
 import { regions } from '../office/register-shapes';
 import { useWords } from '../words/words';
 

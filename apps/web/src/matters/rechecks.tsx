@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Act } from '../gate/pieces/act';
-import { LongField } from '../gate/pieces/fields';
+import { Act } from '../acts/act';
+import { LongField } from '../acts/fields';
 import { Chip } from '../pieces/chip';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';

@@ -1,7 +1,7 @@
 import { Icon } from '../../pieces/icon';
 import { useWords } from '../../words/words';
 import type { Board } from '../api/shapes';
-import { TickField } from '../pieces/fields';
+import { TickField } from '../../acts/fields';
 
 /** What if the cut-off date had come, or somebody need not be waited for: nothing is recorded, the board shows what would be. */
 export function Suppose({ board, asIf, onSuppose }: { board: Board; asIf: string; onSuppose: (next: string) => void }) {

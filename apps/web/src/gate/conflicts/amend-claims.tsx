@@ -9,7 +9,7 @@ import { MatrixFields } from '../../plan/matrix-fields';
 import { useWords } from '../../words/words';
 import { boardOf } from '../api/questions';
 import type { Cohort, Conflict } from '../api/shapes';
-import { Act } from '../pieces/act';
+import { Act } from '../../acts/act';
 
 interface Part {
   cohort: Cohort;

@@ -3,8 +3,8 @@ import { Chip } from '../../pieces/chip';
 import { readDate, readTime } from '../../pieces/dates';
 import { useWords, type Words } from '../../words/words';
 import type { CalledMeeting, Cohort } from '../api/shapes';
-import { Act } from '../pieces/act';
-import { LongField, ManyField, TextField } from '../pieces/fields';
+import { Act } from '../../acts/act';
+import { LongField, ManyField, TextField } from '../../acts/fields';
 import { Place, useWhen } from './meeting-words';
 import { RecordMeeting } from './record-meeting';
 

@@ -4,8 +4,8 @@ import { formOf, matrixOf, type PlanForm } from '../../plan/form';
 import { MatrixFields } from '../../plan/matrix-fields';
 import { useWords } from '../../words/words';
 import type { Cohort } from '../api/shapes';
-import { Act } from '../pieces/act';
-import { ChoiceField, TextField, TickField } from '../pieces/fields';
+import { Act } from '../../acts/act';
+import { ChoiceField, TextField, TickField } from '../../acts/fields';
 
 /** A region that has its regulation already: its number, and the claims that stand, by the form that drafters use. */
 export function FixMember({ cohort, nameOf, inside }: { cohort: Cohort; nameOf: (code: string) => string; inside: [string, string][] }) {

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Me } from '../../api/shapes';
 import { readDate } from '../../pieces/dates';
 import { useWords } from '../../words/words';
-import { Act } from '../pieces/act';
-import { ChoiceField, TextField } from '../pieces/fields';
+import { Act } from '../../acts/act';
+import { ChoiceField, TextField } from '../../acts/fields';
 import { coordinator } from '../pieces/offices';
 
 /** A cohort of the coordinator's own province, with all of its regions; plans and members are added on its pages. */

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { inRow, readDate } from '../../pieces/dates';
 import { useWords } from '../../words/words';
 import type { CalledMeeting, Cohort } from '../api/shapes';
-import { Act } from '../pieces/act';
-import { LongField, ManyField, TextField } from '../pieces/fields';
+import { Act } from '../../acts/act';
+import { LongField, ManyField, TextField } from '../../acts/fields';
 
 /** What came of a meeting; of a called one it is known who was invited. */
 export function RecordMeeting({ cohort, nameOf, call }: { cohort: Cohort; nameOf: (code: string) => string; call?: CalledMeeting }) {

@@ -4,8 +4,8 @@ import { Chip } from '../../pieces/chip';
 import { dayOfInstant } from '../../pieces/dates';
 import { useWords } from '../../words/words';
 import type { Readiness } from '../api/shapes';
-import { Act } from '../pieces/act';
-import { LongField, TextField } from '../pieces/fields';
+import { Act } from '../../acts/act';
+import { LongField, TextField } from '../../acts/fields';
 import { coordinator, holds } from '../pieces/offices';
 
 const ministry = ['ministry-reviewer', 'ministry-signer'];

@@ -7,8 +7,8 @@ import { inRow, readDate } from '../../pieces/dates';
 import { useWords } from '../../words/words';
 import { StoredFileLink } from '../papers/stored-file';
 import type { Readiness } from '../api/shapes';
-import { Act } from '../pieces/act';
-import { TextField } from '../pieces/fields';
+import { Act } from '../../acts/act';
+import { TextField } from '../../acts/fields';
 import { useProcessWords } from '../pieces/names';
 import { holds } from '../pieces/offices';
 

@@ -10,10 +10,10 @@ import { Trouble } from '../../pieces/trouble';
 import { useWords } from '../../words/words';
 import type { Cohort, Decided, Preview } from '../api/shapes';
 import { CohortHead } from '../pieces/cohort-head';
-import { LongField, TickField } from '../pieces/fields';
+import { LongField, TickField } from '../../acts/fields';
 import { useNames } from '../pieces/names';
 import { coordinator, holds } from '../pieces/offices';
-import { useAct } from '../pieces/use-act';
+import { useAct } from '../../acts/use-act';
 
 const actions: Record<string, Preview['action']> = { lepas: 'release', rekomendasi: 'recommend' };
 const tones: Record<Decided['results'][number]['outcome'], Tone> = { done: 'done', 'under-way': 'wait', dropped: 'late' };

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import './acts.css';
 
 interface Common {
   label: string;

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { NoAnswer, Problem } from '../../api/ask';
-import { Icon } from '../../pieces/icon';
-import { Trouble } from '../../pieces/trouble';
-import { useWords } from '../../words/words';
-import { placeOf } from '../../plan/place-of';
+import { NoAnswer, Problem } from '../api/ask';
+import { Icon } from '../pieces/icon';
+import { Trouble } from '../pieces/trouble';
+import { useWords } from '../words/words';
+import { placeOf } from '../plan/place-of';
 import { type Command, useAct } from './use-act';
+import './acts.css';
 
 export interface ActProps {
   /** What the button says. */

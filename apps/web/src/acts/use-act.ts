@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { ask, Problem } from '../../api/ask';
+import { ask, Problem } from '../api/ask';
 
 export interface Command {
   path: string;
