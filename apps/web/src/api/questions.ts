@@ -2,7 +2,7 @@ import type { Definition } from '#process';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from './ask';
 import { pulse } from './live';
-import type { CaseEvent, CaseRow, CaseView, Me, Notice, Page, Task } from './shapes';
+import type { CaseEvent, CaseRow, CaseView, Me, Notice, Page, Region, Task } from './shapes';
 
 /** Milliseconds: how often a page that is looked at asks again; seldom while changes come by themselves. */
 const again = () => (pulse.isLive ? 60_000 : 20_000);
@@ -18,6 +18,9 @@ export const caseOf = (id: string) => queryOptions({ queryKey: ['case', id], que
 export const eventsOf = (id: string, seq: number) => queryOptions({ queryKey: ['events', id, seq], queryFn: () => all<CaseEvent>(`/v1/cases/${id}/events?limit=100`) });
 export const cases = (filters: string) => queryOptions({ queryKey: ['cases', filters], queryFn: () => all<CaseRow>(`/v1/cases?limit=100${filters && `&${filters}`}`) });
 export const notices = queryOptions({ queryKey: ['notices'], queryFn: () => ask<Page<Notice> & { unread: number }>('/v1/notices?limit=50'), refetchInterval: again });
+
+/** Every region and its name; one key, one shape: what is asked under a key is shared by all pages. */
+export const regions = queryOptions({ queryKey: ['regions'], queryFn: async () => (await ask<{ items: Region[] }>('/v1/regions')).items, staleTime: Infinity });
 
 /** A published version never changes. */
 export const definition = (process: { id: string; version: number }) =>

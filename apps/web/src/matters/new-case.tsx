@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
-import { me, newestDefinition } from '../api/questions';
+import { me, newestDefinition, regions } from '../api/questions';
 import { Act } from '../acts/act';
 import { TextField } from '../acts/fields';
-import { regions } from '../office/register-shapes';
 import { useWords } from '../words/words';
 
 /** A drafter opens the case of the own region; what it needs is asked for at its first stage. */
@@ -21,7 +20,7 @@ export function NewCase() {
   const isYear = (text: string) => /^\d{4}$/.test(text.trim());
   const title = entries.title.trim();
   const areYears = [entries.year, entries.from, entries.to].every(isYear) && Number(entries.to) > Number(entries.from);
-  const name = places?.items.find(({ code }) => code === office.scope)?.name ?? office.scope;
+  const name = places?.find(({ code }) => code === office.scope)?.name ?? office.scope;
   return (
     <Act
       label={t('matter.newCase')}

@@ -2,13 +2,13 @@ import './office.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/ask';
+import { regions } from '../api/questions';
 import type { Text } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { inRow, readDate } from '../pieces/dates';
 import { FormField } from '../pieces/form-field';
 import { useTitle } from '../pieces/use-title';
 import { useWords } from '../words/words';
-import { regions } from './register-shapes';
 import { SendTrouble } from './send-trouble';
 
 interface Deadline {
@@ -82,7 +82,7 @@ export default function DeadlinePage() {
               <FormField label={t('deadline.region')} hint={t('deadline.regionHint')}>
                 {(control) => (
                   <select {...control} value={entries.region} onChange={({ target }) => set({ region: target.value })}>
-                    {(places?.items ?? []).map(({ code, name }) => (
+                    {(places ?? []).map(({ code, name }) => (
                       <option key={code} value={code}>
                         {name}
                       </option>

@@ -2,7 +2,7 @@ import { noticeKinds, tellings } from '#process/notice-kinds';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { ask } from '../api/ask';
-import { newestDefinition } from '../api/questions';
+import { newestDefinition, regions } from '../api/questions';
 import type { Page } from '../api/shapes';
 import { Chip, type Tone } from '../pieces/chip';
 import { inFull } from '../pieces/dates';
@@ -11,7 +11,6 @@ import { Trouble } from '../pieces/trouble';
 import { useWords } from '../words/words';
 import type { DeliveryState } from '../radar/shapes';
 import { Frame } from './frame';
-import { regions } from './register-shapes';
 import { SendTrouble } from './send-trouble';
 import { useSend } from './use-send';
 
@@ -105,7 +104,7 @@ export default function OutboxPage() {
                     {row.subject.kind === 'cohort' && <Link to={`/provinsi/${row.subject.id}`} className="mono case-id">{row.subject.id}</Link>}
                   </th>
                   <td data-l={t('outbox.to')}>
-                    {say(newest?.definition.roles[row.recipientRole ?? '']?.label) || row.recipientRole} <span className="muted small case-id">{places?.items.find(({ code }) => code === row.recipientScope)?.name ?? row.recipientScope}</span>
+                    {say(newest?.definition.roles[row.recipientRole ?? '']?.label) || row.recipientRole} <span className="muted small case-id">{places?.find(({ code }) => code === row.recipientScope)?.name ?? row.recipientScope}</span>
                   </td>
                   <td data-l={t('outbox.channel')}>{t(`channel.${row.channel}`)}</td>
                   <td data-l={t('outbox.state')}>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/ask';
-import { newestDefinition } from '../api/questions';
+import { newestDefinition, regions } from '../api/questions';
 import type { Page } from '../api/shapes';
 import { readDate } from '../pieces/dates';
 import { FormField } from '../pieces/form-field';
 import { useWords } from '../words/words';
 import { FormDialog } from './form-dialog';
-import { type Holder, regions } from './register-shapes';
+import type { Holder } from './register-shapes';
 import { useSend } from './use-send';
 
 export function PersonDialog({ close }: { close: () => void }) {
@@ -92,7 +92,7 @@ export function HolderDialog({ role, scope, today, close }: { role: string; scop
   const [isChecked, setChecked] = useState(false);
   const [from, to] = [readDate(entries.from), readDate(entries.to)];
   const level = newest?.definition.roles[entries.role]?.level ?? 'any';
-  const seats = [{ code: '', name: t('register.nation') }, ...(places?.items ?? [])].filter(({ code }) => seatLengths[level]!.includes(code.length));
+  const seats = [{ code: '', name: t('register.nation') }, ...(places ?? [])].filter(({ code }) => seatLengths[level]!.includes(code.length));
   const seat = seats.some(({ code }) => code === entries.scope) ? entries.scope : (seats[0]?.code ?? '');
   const send = useSend('/v1/holders', { person: entries.person, role: entries.role, scope: seat, capacity: entries.capacity, from, ...(to && { to }), decree: entries.decree.trim() }, { refresh: ['holders', 'stalled', 'why'] });
   const set = (part: Partial<typeof entries>) => setEntries((now) => ({ ...now, ...part }));

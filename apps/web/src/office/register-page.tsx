@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { ask } from '../api/ask';
-import { me, newestDefinition } from '../api/questions';
+import { me, newestDefinition, regions } from '../api/questions';
 import type { Page } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { inRow } from '../pieces/dates';
@@ -13,7 +13,7 @@ import { useWords } from '../words/words';
 import { EndDialog } from './end-dialog';
 import { Frame } from './frame';
 import { HolderDialog, MandateDialog, PersonDialog } from './register-forms';
-import { type Holder, type Mandate, regions } from './register-shapes';
+import type { Holder, Mandate } from './register-shapes';
 
 type Asked = { form: 'person' } | { form: 'holder' } | { form: 'mandate'; holder: Holder } | { form: 'end'; kind: 'holders' | 'mandates'; of: Holder | Mandate };
 
@@ -31,7 +31,7 @@ export default function RegisterPage() {
   const [asked, setAsked] = useState<Asked>();
   const [isWhole, setWhole] = useState(false);
   const [role, place, past] = [search.get('jabatan') ?? '', search.get('daerah') ?? '', search.get('lampau') === 'ya'];
-  const nameOf = (code: string) => (code === '' ? t('register.nation') : (places?.items.find((one) => one.code === code)?.name ?? code));
+  const nameOf = (code: string) => (code === '' ? t('register.nation') : (places?.find((one) => one.code === code)?.name ?? code));
   const roleName = (code: string) => say(newest?.definition.roles[code]?.label) || code;
   const found = (holders.data?.items ?? []).filter((one) => (role === '' || one.role === role) && `${one.scope} ${nameOf(one.scope)} ${one.name}`.toLowerCase().includes(place.toLowerCase()) && (past || one.toOn === null || one.toOn >= today));
   const shown = isWhole ? found : found.slice(0, atFirst);

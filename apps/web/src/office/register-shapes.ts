@@ -1,5 +1,3 @@
-import { ask } from '../api/ask';
-import type { Page, Region } from '../api/shapes';
 
 export interface Holder {
   id: string;
@@ -24,5 +22,3 @@ export interface Mandate {
   toOn: string;
   decree: string;
 }
-
-export const regions = { queryKey: ['regions'], queryFn: () => ask<Page<Region>>('/v1/regions'), staleTime: Infinity };

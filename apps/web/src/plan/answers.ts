@@ -54,9 +54,3 @@ export interface Kbli {
   name: Text;
 }
 export const kbli = (q: string) => queryOptions({ queryKey: ['kbli', q], queryFn: () => ask<{ items: Kbli[] }>(`/v1/kbli?limit=20&q=${encodeURIComponent(q)}`), staleTime: Infinity });
-
-export interface KnownRegion {
-  code: string;
-  name: string;
-}
-export const regions = queryOptions({ queryKey: ['regions'], queryFn: () => ask<{ items: KnownRegion[] }>('/v1/regions'), staleTime: Infinity });

@@ -4,7 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import { Icon } from '../pieces/icon';
 import { useWords } from '../words/words';
-import { kbli, regions } from './answers';
+import { regions } from '../api/questions';
+import { kbli } from './answers';
 import { emptyRow, fieldsOf, type FormRow, idOf, readPlace } from './form';
 
 /** Whose claims they are; with the case there is a table to take along. */
@@ -148,7 +149,7 @@ function KbliInput({ onChange, ...control }: Control & { onChange: (event: { tar
 
 const useNeighbours = (view: ClaimsOf) => {
   const { data } = useQuery(regions);
-  return (data?.items ?? []).filter(({ code }) => code.length === 4 && code.startsWith(view.region.code.slice(0, 2)));
+  return (data ?? []).filter(({ code }) => code.length === 4 && code.startsWith(view.region.code.slice(0, 2)));
 };
 
 function End({ view, onChange, autoComplete: _, ...control }: Control & { view: ClaimsOf; onChange: (event: { target: { value: string } }) => void }) {

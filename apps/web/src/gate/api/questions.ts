@@ -22,4 +22,3 @@ export const readinessAddress = (province: string) => `/v1/readiness?limit=100&p
 export const readinessIn = (province: string) => queryOptions({ queryKey: ['gate', 'readiness', province], queryFn: async () => (await ask<Page<Readiness>>(readinessAddress(province))).items });
 export const readinessOf = (region: string) => queryOptions({ queryKey: ['gate', 'readiness', 'of', region], queryFn: () => ask<Readiness>(`/v1/readiness/${region}`) });
 export const criteria = queryOptions({ queryKey: ['gate', 'criteria'], queryFn: () => ask<Criteria>('/v1/readiness/criteria'), staleTime: Infinity });
-export const regions = queryOptions({ queryKey: ['regions'], queryFn: async () => (await ask<{ items: { code: string; name: string }[] }>('/v1/regions')).items, staleTime: Infinity });

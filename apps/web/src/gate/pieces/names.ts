@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { definition } from '../../api/questions';
 import type { Text } from '../../api/shapes';
 import { useWords } from '../../words/words';
-import { boardOf, regions, rpik } from '../api/questions';
+import { regions } from '../../api/questions';
+import { boardOf, rpik } from '../api/questions';
 import type { Conflict } from '../api/shapes';
 
 /** "Kab. Seluma" for "1705", as the board of the cohort calls it. */
