@@ -1,4 +1,3 @@
-
 export interface Holder {
   id: string;
   person: string;
