@@ -1,3 +1,5 @@
+import type { Condition, Hold } from '#process';
+
 /** The shapes of the contract (`/openapi.json`) that the screens read. */
 export interface Text {
   id: string;
@@ -99,24 +101,6 @@ export interface CaseRemark {
   round: number;
   answer: { person: string; text: string | null } | null;
 }
-export interface CaseCondition {
-  n: number;
-  text: string;
-  owner: string;
-  dueOn: string;
-  status: 'open' | 'reported' | 'accepted' | 'refused';
-}
-export interface CaseHold {
-  n: number;
-  kind: 'hold' | 'extension';
-  reason: string;
-  clock: string;
-  status: 'proposed' | 'running' | 'ended' | 'refused';
-  days?: number;
-  first: string;
-  last?: string;
-  by: { person: string; role: string };
-}
 export interface ComparedText {
   type: string;
   sentence: Text;
@@ -152,8 +136,8 @@ export interface CaseView {
   actions: Action[];
   waitingFor: { sentence: Text; roles: { role: string; scope: string; label: Text }[]; since: string };
   votes: { role: string; vote: string; checks?: Record<string, string> }[];
-  conditions: CaseCondition[];
-  holds: CaseHold[];
+  conditions: Condition[];
+  holds: Hold[];
   halves: { transition: string; role: string; person: string; facts: Record<string, string> }[];
   /** Which office registered each fact: it is the one that corrects it. */
   factsBy: Record<string, string>;

@@ -1,5 +1,5 @@
+import type { Condition } from '#process';
 import { useState } from 'react';
-import type { CaseCondition } from '../api/shapes';
 import { Act } from '../acts/act';
 import { LongField } from '../acts/fields';
 import { Chip, type Tone } from '../pieces/chip';
@@ -8,7 +8,7 @@ import { useWords } from '../words/words';
 import type { Matter } from './matters-page';
 import { isOneOf } from './offices';
 
-const tones: Record<CaseCondition['status'], Tone> = { open: 'wait', reported: 'now', accepted: 'done', refused: 'late' };
+const tones: Record<Condition['status'], Tone> = { open: 'wait', reported: 'now', accepted: 'done', refused: 'late' };
 
 /** The conditions of the ministry's endorsement: reported by the office they bind, accepted or not by the reviewer. */
 export function Conditions(matter: Matter) {

@@ -1,5 +1,5 @@
+import type { Hold } from '#process';
 import { useState } from 'react';
-import type { CaseHold } from '../api/shapes';
 import { Act } from '../acts/act';
 import { ChoiceField, LongField, TextField } from '../acts/fields';
 import { Chip, type Tone } from '../pieces/chip';
@@ -8,7 +8,7 @@ import { useWords } from '../words/words';
 import type { Matter } from './matters-page';
 import { isOneOf, isOwner } from './offices';
 
-const tones: Record<CaseHold['status'], Tone> = { proposed: 'wait', running: 'now', ended: 'none', refused: 'late' };
+const tones: Record<Hold['status'], Tone> = { proposed: 'wait', running: 'now', ended: 'none', refused: 'late' };
 
 /** Holds and extensions of policy terms: proposed by the desk, confirmed by its superior. A term of the law is never held. */
 export function Holds(matter: Matter) {
@@ -44,7 +44,7 @@ export function Holds(matter: Matter) {
   );
 }
 
-function Confirm({ view, hold }: Pick<Matter, 'view'> & { hold: CaseHold }) {
+function Confirm({ view, hold }: Pick<Matter, 'view'> & { hold: Hold }) {
   const { t } = useWords();
   const path = `/v1/cases/${view.id}/holds/${hold.n}/confirm`;
   return (
@@ -55,7 +55,7 @@ function Confirm({ view, hold }: Pick<Matter, 'view'> & { hold: CaseHold }) {
   );
 }
 
-function Lift({ view, hold }: Pick<Matter, 'view'> & { hold: CaseHold }) {
+function Lift({ view, hold }: Pick<Matter, 'view'> & { hold: Hold }) {
   const { t, language } = useWords();
   const [day, setDay] = useState('');
   const last = readDate(day);
