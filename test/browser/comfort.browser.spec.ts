@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
-import { barriers, openBrowser, overflow, phone, visit } from '#test/browser';
+import { barriers, desk, hindrances, openBrowser, overflow, phone, visit } from '#test/browser';
 import { eventually, House } from '#test/house';
 import { samplePdf } from '../../libs/documents/src/samples/sample-pdf';
 import { providerToken, storyOf } from '../journeys/hostile-asking';
@@ -131,16 +131,23 @@ describe('what others do meanwhile', () => {
     await close();
   });
 
-  it('R4, R5, D4, A6: a house that is away, a dead link and an ended session lose nothing and say what to do', async () => {
+  it('K9, R4, R5, D4, A6: a house that is away, a dead link and an ended session lose nothing and say what to do', async () => {
     const { page, context, close } = await visit(browser, base, `/kasus/${seluma}/diskusi`, { persona: 'legal-1700' });
     await page.locator('#catatan').fill('Isian yang tidak boleh hilang');
     await page.getByText(/Draf tersimpan di perangkat ini/).waitFor();
     await house.kill('api');
-    await page.getByRole('status').filter({ hasText: 'Server tidak menjawab' }).waitFor({ timeout: 40_000 });
+    const broken = page.getByRole('status').filter({ hasText: 'Pembaruan langsung terputus' });
+    await Promise.all([page.getByRole('status').filter({ hasText: 'Server tidak menjawab' }).waitFor({ timeout: 40_000 }), broken.waitFor({ timeout: 40_000 })]);
     expect(await page.locator('#catatan').inputValue()).toBe('Isian yang tidak boleh hilang');
     house.start('api');
-    await house.ready();
-    await page.getByRole('status').filter({ hasText: 'Server tidak menjawab' }).waitFor({ state: 'detached', timeout: 40_000 });
+    await house.answers();
+    // Said before the page has its line back: it is not told of it, and has it all the same.
+    await remark('coordinator-1700', seluma, 'Ditulis sebelum saluran tersambung lagi.');
+    await Promise.all([page.getByRole('status').filter({ hasText: 'Server tidak menjawab' }).waitFor({ state: 'detached', timeout: 60_000 }), broken.waitFor({ state: 'detached', timeout: 60_000 })]);
+    await page.getByText('Ditulis sebelum saluran tersambung lagi.').first().waitFor({ timeout: 30_000 });
+    expect(await page.locator('#catatan').inputValue()).toBe('Isian yang tidak boleh hilang');
+    await remark('coordinator-1700', seluma, 'Ditulis setelah saluran tersambung lagi.');
+    await live(page).filter({ hasText: /\d pembaruan\. Tampilkan/ }).waitFor({ timeout: 30_000 });
 
     const admin = house.as('admin');
     const { body } = await admin.get<{ items: { id: string; person: string }[] }>('/v1/sessions');
@@ -165,6 +172,13 @@ describe('what others do meanwhile', () => {
     const [, trace = '?'] = /jejak: ([0-9a-f]{32})/.exec(await page.locator('main').innerText()) ?? [];
     expect(house.log('api')).toContain(trace);
     expect(await barriers(page)).toEqual([]);
+    // A page that breaks says so, under a number of its own.
+    await context.route(`**/v1/cases/${seluma}`, (route) => route.fulfill({ json: { id: seluma } }));
+    await page.goto(`${base}/kasus/${seluma}`);
+    await page.getByRole('alert').getByRole('button', { name: 'Salin nomor jejak' }).waitFor();
+    expect(await hindrances(page, 'a page that broke')).toEqual([]);
+    const [, fault = '?'] = /([0-9a-f]{32})/.exec(await page.getByRole('alert').innerText()) ?? [];
+    expect(house.log('api')).toContain(fault);
     await close();
   }, 240_000);
 });
@@ -334,9 +348,9 @@ describe('what one is told', () => {
     await close();
   });
 
-  it('K4, K6, K8: the history can be narrowed, an internal note stays inside, and an act that is shut says why', async () => {
+  it('K4, K6, K8, K12: the history can be narrowed, an internal note stays inside, and an act that is shut says why', async () => {
     await remark('coordinator-1700', seluma, 'Hanya untuk provinsi.', 'internal');
-    const { page, close } = await visit(browser, base, `/kasus/${seluma}/diskusi`, { persona: 'drafter-1705' });
+    const { page, context, close } = await visit(browser, base, `/kasus/${seluma}/diskusi`, { persona: 'drafter-1705' });
     await page.getByText('Lampiran peta belum terbaca.').first().waitFor();
     expect(await page.content()).not.toContain('Hanya untuk provinsi.');
     await page.goto(`${base}/kasus/${seluma}/riwayat`);
@@ -347,7 +361,16 @@ describe('what one is told', () => {
     expect([some > 2, some < all]).toEqual([true, true]);
     const seqs = (await page.locator('.tl li .small').allInnerTexts()).map((text) => Number(text.replace('#', '')));
     expect(seqs).toEqual([...seqs].sort((one, other) => other - one));
-    await page.goto(`${base}/kasus/rpik-1702-2027`);
+    await page.getByText('rantai utuh').waitFor();
+    // The same history with one word changed on its way to the reader.
+    await context.route(`**/v1/cases/${seluma}/events?*`, async (route) => {
+      const answer = await route.fetch();
+      const { items, ...rest } = (await answer.json()) as { items: { seq: number; body: object }[] };
+      await route.fulfill({ response: answer, json: { ...rest, items: items.map((event) => (event.seq === 3 ? { ...event, body: { ...event.body, altered: true } } : event)) } });
+    });
+    await page.reload();
+    await page.getByText('rusak pada #3').waitFor();
+    expect(await page.getByText('rantai utuh').count()).toBe(0);
     await close();
     const own = await visit(browser, base, '/kasus/rpik-1701-2027', { persona: 'drafter-1701' });
     const shut = own.page.locator('[data-utama][aria-disabled]');
@@ -383,6 +406,31 @@ describe('what one is told', () => {
     await story.answerRemarks(story.cast.drafter);
     await story.pdf(story.cast.drafter, 'response-matrix');
     await story.take(story.cast.drafter, 'resubmit');
+  });
+
+  it('K3, M: the rail says of each stage behind the case when it left it, and draws what sent it back with how often; on a phone the stages stand below one another', async () => {
+    const stored = await rowsOf<{ stage: string; on: string }>(house, `select distinct on (stage) stage, to_char(left_at at time zone 'Asia/Jakarta', 'FMDD FMMM YYYY') as on from stage_stay where case_id = $1 order by stage, seq desc`, [seluma]);
+    const month = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'];
+    const days = new Set(stored.map(({ on }) => on.split(' ')).map(([day, number, year]) => `${day} ${month[Number(number) - 1]} ${year}`));
+    for (const size of [desk, phone]) {
+      const { page, complaints, close } = await visit(browser, base, `/kasus/${seluma}`, { persona: 'coordinator-1700', size });
+      await page.locator('.vrail summary').click();
+      const stages = page.locator('.vrail li');
+      // Programme, team, academic paper, drafting, consultation and harmonization lie behind it; the intake had sent it back to its drafting.
+      const behind = (await stages.allInnerTexts()).slice(0, 6);
+      for (const text of behind) expect([...days].some((day) => new RegExp(`selesai \\S+ ${day}`).test(text.replace(/\s+/g, ' ')))).toBe(true);
+      const now = await stages.nth(6).innerText();
+      expect(await stages.nth(6).getAttribute('aria-current')).toBe('step');
+      expect(now).toMatch(/dikembalikan 1× ke Penyusunan/);
+      expect(await page.locator('.vrail [aria-current=step]').count()).toBe(1);
+      const tops = await page.evaluate<number[]>(`[...document.querySelectorAll('.vrail li')].map((one) => one.getBoundingClientRect().top)`);
+      expect(tops).toEqual([...new Set(tops)].sort((one, other) => one - other));
+      expect(await page.locator('.map').isVisible()).toBe(size === desk);
+      if (size === desk) expect([await page.locator('.map .loop').count(), await page.locator('.map .loop').textContent(), await page.locator('.map .on').count()]).toEqual([1, 'dikembalikan 1×', 6]);
+      expect(await hindrances(page, 'the rail')).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    }
   });
 
   it('P1, P3, P5: a pass says where it leads, waits for what has to be read, and the receipt says who was told', async () => {
@@ -423,10 +471,15 @@ describe('hostile words', () => {
     const evil = [`<img src=x onerror="window.__ran=1"><svg onload="window.__ran=1">`, `javascript:window.__ran=1`, `${'\u202e'}fdp.exe ${'\u2066'}x`, 'x'.repeat(9_900), `{{constructor.constructor('window.__ran=1')()}}`];
     for (const text of evil) await house.as('drafter-1701').must('POST', '/v1/cases/rpik-1701-2027/remarks', { text, unit: text.slice(0, 180), visibility: 'counterpart' });
     await house.as('drafter-1701').upload('rpik-1701-2027', 'council-programme-decision', await samplePdf('Keputusan', ['Isi']), `<img src=x onerror=window.__ran=1>${'y'.repeat(120)}.pdf`, 'application/pdf');
+    // What stands beside the way of a case: the note of a hold, and a letter with its number.
+    const drafter = house.as('drafter-1701');
+    await drafter.upload('rpik-1701-2027', 'hold-evidence', await samplePdf('Bukti', ['Isi']), 'bukti.pdf', 'application/pdf');
+    for (const text of [evil[0]!, evil[3]!]) await drafter.must('POST', '/v1/cases/rpik-1701-2027/extensions', { clock: 'programme#1', days: 2, reason: 'election', note: text });
+    for (const text of evil) await drafter.must('POST', '/v1/cases/rpik-1701-2027/external-events', { kind: text.slice(0, 60), letterNumber: text.slice(0, 60), note: text });
     await house.as('drafter-1706').must('POST', '/v1/cases', { process: 'rpik', programmeYear: 2027, planYears: { from: 2028, to: 2047 }, regionCode: '1706', title: `<b onmouseover=window.__ran=1>${'Z'.repeat(150)}</b>` });
     const { page, complaints, close } = await visit(browser, base, '/kasus', { persona: 'coordinator-1700', size: phone });
     const found: string[] = [];
-    for (const route of ['/kasus', '/kerja?tampilan=menunggu', '/kasus/rpik-1706-2027', '/kasus/rpik-1701-2027', '/kasus/rpik-1701-2027/diskusi', '/kasus/rpik-1701-2027/dokumen', '/kasus/rpik-1701-2027/riwayat', '/notifikasi']) {
+    for (const route of ['/kasus', '/kerja?tampilan=menunggu', '/kasus/rpik-1706-2027', '/kasus/rpik-1701-2027', '/kasus/rpik-1701-2027/diskusi', '/kasus/rpik-1701-2027/dokumen', '/kasus/rpik-1701-2027/riwayat', '/kasus/rpik-1701-2027/urusan', '/notifikasi']) {
       await page.goto(base + route);
       await page.locator('main h1').waitFor();
       await page.waitForLoadState('networkidle').catch(() => undefined);
@@ -436,5 +489,17 @@ describe('hostile words', () => {
     }
     expect([found, complaints]).toEqual([[], []]);
     await close();
+
+    // Typed into the forms themselves, and read back at the check, before anything is recorded.
+    const own = await visit(browser, base, '/kasus/rpik-1701-2027/urusan', { persona: 'drafter-1701', size: phone });
+    await own.page.getByRole('button', { name: 'Catat surat', exact: true }).click();
+    await own.page.getByLabel('Jenis').fill(evil[0]!);
+    await own.page.getByLabel('Nomor surat (boleh kosong)').fill(evil[2]!);
+    await own.page.getByLabel('Catatan (boleh kosong)').fill(evil[3]!);
+    await own.page.getByRole('button', { name: 'Lanjut: periksa' }).click();
+    await own.page.getByRole('button', { name: 'Catat: Catat surat' }).waitFor();
+    expect(await hindrances(own.page, 'the check of a letter')).toEqual([]);
+    expect([await own.page.evaluate<boolean>('window.__ran !== undefined'), (await overflow(own.page)) > 0, own.complaints]).toEqual([false, false, []]);
+    await own.close();
   });
 });

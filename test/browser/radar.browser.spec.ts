@@ -51,6 +51,9 @@ describe('the radar of cases that do not move', () => {
     await page.getByText('7 kasus terbuka · 6 bergerak wajar').waitFor();
     // Vacant since 1 December: 2 to 4, 7 to 11 and 14 to 18 December are 13 working days.
     await column(page, 'Jabatan kosong').getByText('13 hari kerja tanpa pemegang · batas 5').waitFor();
+    // What a column counts, and what the heading says, is what the house counts.
+    const { items } = (await house.as('admin').get<{ items: { cause: string }[] }>('/v1/stalled')).body;
+    expect(await page.locator('h2 .c').allInnerTexts().then((counts) => counts.map(Number).reduce((sum, n) => sum + n, 0))).toBe(items.length);
     expect(await column(page, 'Jabatan kosong').locator('h2 .c').innerText()).toBe('1');
     const why = page.getByRole('region', { name: 'Kab. Lebong 2027: mengapa tidak bergerak?' });
     await why.getByText('Tidak ada yang dapat bertindak (Kab. Lebong): peran Penyusun kabupaten/kota kosong', { exact: false }).first().waitFor();
@@ -66,6 +69,16 @@ describe('the radar of cases that do not move', () => {
     expect(complaints).toEqual([]);
     await close();
   }, 60_000);
+
+  it('W3: a row of the worklist has the day and the working days that are left, as the calendar counts them past a collective leave', async () => {
+    const { page, close } = await visit(browser, base, '/kerja', { persona: 'drafter-1705' });
+    // From Friday 18 December: 21, 22 and 23 December; the 24th is collective leave, the 25th Christmas, then a weekend; Monday the 28th.
+    await page.locator('.rows .due b').first().waitFor();
+    expect([await page.locator('.rows .due b').allInnerTexts(), await page.locator('.rows .due span').allInnerTexts()]).toEqual([['Sen 28 Des 2026'], ['4 hari kerja lagi']]);
+    const { dueOn } = await house.as('drafter-1705').must<{ dueOn: string }>('POST', '/v1/deadlines', { start: '2026-12-18', amount: 4, unit: 'working-day', class: 'policy', regionCode: '1705' });
+    expect(dueOn).toBe('2026-12-28');
+    await close();
+  });
 
   it('M7, N4: follows the clock of the demo: reminders on the third and the last working day before, on the day, and then to the superior', async () => {
     const admin = await visit(browser, base, '/tersendat', { persona: 'admin' });
@@ -144,6 +157,69 @@ describe('the radar of cases that do not move', () => {
     expect(await page.getByRole('heading', { name: /^Gangguan sistem \(/ }).count()).toBe(0);
     const small = await page.evaluate<string[]>(`[...document.querySelectorAll('main button, main select, main input')].map((one) => [one.textContent || one.type, one.closest('label') || one]).filter(([, box]) => box.getBoundingClientRect().height < 44).map(([name]) => name)`);
     expect(small).toEqual([]);
+    await close();
+  });
+
+  it('M3: a term is extended, and held and let go on, by its owner and the superior, each of it in the history; while it is held it does not run', async () => {
+    const act = async (region: string, office: string, label: string, fill?: (page: Page) => Promise<void>) => {
+      const { page, complaints, close } = await visit(browser, base, `/kasus/${caseOf(region)}/urusan`, { persona: `${office}-${region}` });
+      await page.getByRole('button', { name: label, exact: true }).click();
+      await fill?.(page);
+      if (fill) await page.getByRole('button', { name: 'Lanjut: periksa' }).click();
+      await page.getByRole('button', { name: `Catat: ${label}` }).click();
+      await page.getByRole('button', { name: `Catat: ${label}` }).waitFor({ state: 'detached' });
+      expect(complaints).toEqual([]);
+      await close();
+    };
+    const onItsPage = async (region: string) => {
+      const { page, close } = await visit(browser, base, `/kasus/${caseOf(region)}/riwayat`, { persona: `drafter-${region}` });
+      await page.locator('.tl li').first().waitFor();
+      const seen = { chips: await page.locator('.case-head .chip').allInnerTexts(), history: (await page.locator('.tl li p').allInnerTexts()).slice(0, 3).join(' | ') };
+      await close();
+      return seen;
+    };
+    for (const region of ['1701', '1704']) await upload(region, 'hold-evidence');
+    await act('1701', 'drafter', 'Usulkan perpanjangan', async (page) => {
+      await page.getByRole('button', { name: 'Lanjut: periksa' }).click();
+      await page.getByRole('alert').getByText('Pilih dasarnya.').waitFor();
+      await page.getByLabel('Dasar').selectOption({ index: 1 });
+      await page.getByLabel('Berapa hari').fill('2');
+    });
+    await act('1701', 'secretary', 'Setujui usulan');
+    // Two working days after Monday 28 December; since then 31 December, 4, 6 and 7 January have gone by (New Year and Isra Mi'raj do not count).
+    const extended = await onItsPage('1701');
+    expect(extended.chips).toContainEqual(expect.stringMatching(/^Rab 30 Des 2026 · 4 hari kerja terlambat$/));
+    expect(extended.history).toMatch(/Jeda atau perpanjangan disetujui: Pencantuman Propemperda jatuh tempo 30 Des 2026.*Perpanjangan 2 hari diusulkan/);
+
+    await act('1704', 'drafter', 'Usulkan jeda', async (page) => {
+      await page.getByLabel('Dasar').selectOption({ index: 1 });
+      await page.getByLabel('Hari pertama jeda').fill('28/12/2026');
+    });
+    await act('1704', 'secretary', 'Setujui usulan');
+    const held = await visit(browser, base, `/kasus/${caseOf('1704')}`, { persona: 'drafter-1704' });
+    await held.page.locator('.clock-card summary', { hasText: 'Dijeda' }).waitFor();
+    expect(await held.page.locator('.clock-card summary').allInnerTexts()).not.toContainEqual(expect.stringContaining('terlambat'));
+    await held.close();
+    await act('1704', 'drafter', 'Akhiri jeda', (page) => page.getByLabel('Hari terakhir jeda').fill('6/1/2027'));
+    // The sixtieth day was held, and is the first working day after the hold.
+    const goesOn = await onItsPage('1704');
+    expect(goesOn.chips).toContainEqual(expect.stringMatching(/^Kam 7 Jan 2027 · hari ini$/));
+    expect(goesOn.history).toMatch(/Jeda diakhiri: Pencantuman Propemperda jatuh tempo 7 Jan 2027.*Jeda atau perpanjangan disetujui.*Jeda diusulkan/);
+    expect((await typesOf('1704')).slice(-3)).toEqual(['hold-proposed', 'hold-confirmed', 'hold-lifted']);
+  }, 120_000);
+
+  it('W2: the worklist has four groups, the worst first, and within each the earliest day first', async () => {
+    const { page, close } = await visit(browser, base, '/kerja?tampilan=menunggu', { persona: 'coordinator-1700' });
+    await page.locator('.grp').nth(3).waitFor();
+    const groups = await page.evaluate<[string, string[]][]>(`[...document.querySelectorAll('.grp')].map((group) => [group.innerText.trim(), [...group.parentElement.querySelectorAll('.row .t')].map((title) => title.innerText.trim())])`);
+    expect(groups.map(([name]) => name.replace(/ \(.*/, ''))).toEqual(['Sangat terlambat', 'Terlambat', 'Segera, ≤ 3 hari kerja', 'Belum jatuh tempo']);
+    const regionsOf = (n: number) => groups[n]![1].map((title) => title.replace(/^.* — Kab\. /, ''));
+    // Due on 28 December, six working days ago; extended to 30 December; due today; held until the end of the year.
+    expect(regionsOf(0)).toEqual(expect.arrayContaining(['Rejang Lebong', 'Seluma']));
+    expect([regionsOf(1), regionsOf(2), regionsOf(3)]).toEqual([['Bengkulu Selatan'], ['Kaur'], ['Bengkulu Tengah']]);
+    const { items } = (await house.as('coordinator-1700').get<{ items: { region: { name: string }; dueOn: string }[] }>('/v1/worklist?view=waiting&limit=100')).body;
+    const earliest = items.map(({ dueOn }) => dueOn).sort()[0];
+    expect(items.find(({ region }) => region.name === `Kab. ${regionsOf(0)[0]}`)!.dueOn).toBe(earliest);
     await close();
   });
 

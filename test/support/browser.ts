@@ -47,6 +47,21 @@ export async function barriers(page: Page): Promise<string[]> {
 /** By how many pixels the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> => page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
 
+/** What stands in the way on the page as it is now, with what is open on it: in both themes, and whether it scrolls sideways at 320 pixels. */
+export async function hindrances(page: Page, where: string): Promise<string[]> {
+  const found: string[] = [];
+  const size = page.viewportSize()!;
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await barriers(page)).map((barrier) => `${where}, ${colorScheme}: ${barrier}`));
+  }
+  await page.setViewportSize({ width: 320, height: 740 });
+  const wide = await overflow(page);
+  if (wide > 0) found.push(`${where} is ${wide} px too wide at 320 px`);
+  await page.setViewportSize(size);
+  return found;
+}
+
 /** What stands in the way on each of these routes, and whether one of them scrolls sideways at 320 pixels. `atDesk` and `atPhone` look at what else a page promises there. */
 export async function walk(page: Page, base: string, routes: readonly string[], { atDesk, atPhone }: { atDesk?: () => Promise<void>; atPhone?: (route: string) => Promise<string[]> } = {}): Promise<string[]> {
   const found: string[] = [];

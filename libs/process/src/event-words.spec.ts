@@ -30,6 +30,22 @@ describe('an event in words', () => {
     const body = { fact: 'jointApprovedOn', from: '2026-03-02', to: '2026-03-03', clocks: [{ rule: 'enactment', dueOn: '2026-04-22', status: 'running' }, { rule: 'sending', dueOn: '2026-03-06', status: 'met' }] };
     expect(eventWords(event('fact-corrected', body), rpikV1, 'en')).toMatch(/^Fact corrected: .* 2 Mar 2026 → 3 Mar 2026; .* due 22 Apr 2026$/);
   });
+  it('tells an extension from a hold, and says when the term is due once either is over', () => {
+    const life = aCaseAt('intake', { on: '2026-11-02' }).on('2026-11-04').attach('provincial-coordinator', 'hold-evidence');
+    const last = () => eventWords(life.events.at(-1)!, rpikV1, 'id');
+    life.give({ type: 'extend-clock', clock: 'intake#1', reason: 'election', days: 2 }, life.actor('provincial-coordinator'));
+    expect(last()).toBe('Perpanjangan 2 hari diusulkan');
+    // Three working days from Monday 2 November, and two more: Monday the 9th.
+    life.give({ type: 'confirm-hold', n: 1, accepted: true }, life.actor('provincial-secretary'));
+    expect(last()).toMatch(/^Jeda atau perpanjangan disetujui: .* jatuh tempo 9 Nov 2026$/);
+    life.give({ type: 'propose-hold', clock: 'intake#1', reason: 'election', first: '2026-11-04' }, life.actor('provincial-coordinator'));
+    expect(last()).toBe('Jeda diusulkan');
+    life.give({ type: 'confirm-hold', n: 2, accepted: true }, life.actor('provincial-secretary'));
+    expect(last()).toBe('Jeda atau perpanjangan disetujui');
+    // Wednesday and Thursday are held.
+    life.on('2026-11-06').give({ type: 'lift-hold', n: 2, last: '2026-11-05' }, life.actor('provincial-coordinator'));
+    expect(last()).toMatch(/^Jeda diakhiri: .* jatuh tempo 11 Nov 2026$/);
+  });
   it('is told by its name where a later release knows more', () => {
     expect(eventWords(event('quite-new'), rpikV1, 'id')).toBe('quite new');
   });

@@ -38,8 +38,8 @@ const words: Record<EventType, Text> = {
   'condition-reported': { id: 'Pemenuhan syarat dilaporkan', en: 'Condition reported' },
   'condition-reviewed': { id: 'Syarat ditinjau', en: 'Condition reviewed' },
   'hold-proposed': { id: 'Jeda diusulkan', en: 'Hold proposed' },
-  'hold-confirmed': { id: 'Jeda dikonfirmasi', en: 'Hold confirmed' },
-  'hold-refused': { id: 'Jeda ditolak', en: 'Hold refused' },
+  'hold-confirmed': { id: 'Jeda atau perpanjangan disetujui', en: 'Hold or extension confirmed' },
+  'hold-refused': { id: 'Jeda atau perpanjangan ditolak', en: 'Hold or extension refused' },
   'hold-lifted': { id: 'Jeda diakhiri', en: 'Hold lifted' },
   'desk-opened': { id: 'Dibuka oleh meja penerima', en: 'Opened by the desk' },
   'task-claimed': { id: 'Tugas diambil', en: 'Task taken' },
@@ -59,8 +59,14 @@ const words: Record<EventType, Text> = {
 
 /** An event in a sentence: what happened, to what, and where it led. */
 export function eventWords({ type, body }: { type: string; body: Record<string, unknown> }, definition: Definition | undefined, language: Language): string {
-  const said = (words as Partial<Record<string, Text>>)[type]?.[language] ?? type.replaceAll('-', ' ');
+  const said = extension(type, body)?.[language] ?? (words as Partial<Record<string, Text>>)[type]?.[language] ?? type.replaceAll('-', ' ');
   return [said, detailOf(type, body, definition, language)].filter(Boolean).join(': ');
+}
+
+/** One event proposes two things. */
+function extension(type: string, body: Record<string, unknown>): Text | undefined {
+  const { kind, days } = type === 'hold-proposed' ? (body['hold'] as { kind: string; days?: number }) : { kind: '' };
+  return kind === 'extension' ? { id: `Perpanjangan ${days} hari diusulkan`, en: `Extension by ${days} days proposed` } : undefined;
 }
 
 function detailOf(type: string, body: Record<string, unknown>, definition: Definition | undefined, language: Language): string {
@@ -89,6 +95,9 @@ function detailOf(type: string, body: Record<string, unknown>, definition: Defin
       return dated(body, definition, language).join('; ');
     case 'fact-corrected':
       return [`${definition.facts[String(body['fact'])]?.label[language] ?? ''} ${day(body['from'], language)} → ${day(body['to'], language)}`, ...terms(body, definition, language)].join('; ');
+    case 'hold-confirmed':
+    case 'hold-lifted':
+      return terms(body, definition, language).join('; ');
     case 'half-recorded':
       return act((body['half'] as { transition?: string })?.transition);
     case 'reminder-due':
@@ -116,8 +125,17 @@ function dated(body: Record<string, unknown>, definition: Definition, language: 
   return [...facts.map(([fact, value]) => `${definition.facts[fact]?.label[language] ?? fact} ${day(value, language)}`), ...terms(body, definition, language)];
 }
 
+interface CountedClock {
+  rule: string;
+  dueOn: string;
+  status: string;
+  pauses?: { last?: string }[];
+}
+
+/** A clock that is held has no day until the hold ends. */
 function terms({ clocks }: Record<string, unknown>, definition: Definition, language: Language): string[] {
-  const running = ((clocks ?? []) as { rule: string; dueOn: string; status: string }[]).filter(({ status }) => status === 'running');
+  const counted = ({ status, pauses = [] }: CountedClock) => status === 'running' && pauses.every(({ last }) => last !== undefined);
+  const running = ((clocks ?? []) as CountedClock[]).filter(counted);
   return running.map(({ rule, dueOn }) => `${definition.clocks[rule]?.label[language] ?? rule} ${language === 'id' ? 'jatuh tempo' : 'due'} ${shortDate(dueOn, language)}`);
 }
 

@@ -20,6 +20,7 @@ export * from './refusal';
 export * from './rules';
 export * from './desk-of';
 export * from './stay';
+export * from './way-so-far';
 export { type ChangedChapter, comparedSentence, keptText, type TextFinding } from './compared-texts';
 export * from './stall';
 export * from './system-fault';

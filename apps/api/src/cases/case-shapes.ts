@@ -109,6 +109,8 @@ export class CaseShape extends createZodDto(
   z.object({
     id: z.string(), title: z.string(), region, programmeYear: z.number().int(), planYears: z.object({ from: z.number(), to: z.number() }),
     phase: z.string().nullable(), stage, status: z.string(), round: z.number().int(), seq: z.number().int(), substantiveSeq: z.number().int(), at: z.string(), now: z.string(), enteredAt: z.string(),
+    /** When it left each stage that lies behind it, and what sent it back. */
+    way: z.object({ left: z.record(z.string(), z.string()), returns: z.array(z.object({ from: z.string(), to: z.string(), count: z.number().int() })) }),
     process: z.object({ id: z.string(), version: z.number().int(), hash: z.string() }), calendarVersion: z.number().int(),
     reading: z.enum(['contents', 'outline']),
     facts: z.record(z.string(), z.string()), factsBy: z.record(z.string(), z.string()), documents: z.array(document), uploadable: z.array(z.string()), clocks: z.array(clock), envelope: envelope.nullable(), tasks: z.array(task), remarks: z.array(remark),

@@ -1,4 +1,4 @@
-import { actionsFor, type Action, clocksView, comparedSentence, type Definition, envelopeOf, readingOf, remarksVisibleTo, type Remark, stageOrder, tasksOf, type Text, uploaders, waitingFor } from '#process';
+import { actionsFor, type Action, clocksView, comparedSentence, type Definition, envelopeOf, readingOf, remarksVisibleTo, type Remark, stageOrder, tasksOf, type Text, uploaders, waitingFor, waySoFar } from '#process';
 import { type Caller, type CaseRecord, revealed } from '#ledger';
 import { isProblemCode, allProblems } from '../problems/catalogue';
 
@@ -8,7 +8,7 @@ const transferIsSlow = 60_000;
 const nothing: Text = { id: '–', en: '–' };
 
 /** What a caller may see of a case, and may do with it. Undefined: nothing. */
-export function caseView({ state, rules, texts, deliveries, noCohort, now }: CaseRecord, caller: Caller) {
+export function caseView({ state, rules, stays, texts, deliveries, noCohort, now }: CaseRecord, caller: Caller) {
   const { definition } = rules;
   const reading = readingOf(definition, state, caller.offices);
   if (reading === 'nothing') return undefined;
@@ -29,6 +29,7 @@ export function caseView({ state, rules, texts, deliveries, noCohort, now }: Cas
     at: state.at,
     now,
     enteredAt: state.enteredAt,
+    way: waySoFar(definition, state, stays),
     process: state.process,
     calendarVersion: state.calendarVersion,
     reading,

@@ -4,7 +4,8 @@ const label = (id: string, en: string) => ({ id, en });
 export const caseExample = {
   id: 'rpik-1705-2027', title: 'RPIK Kabupaten Seluma 2027–2047', region: { code: '1705', name: 'Kab. Seluma', kind: 'kabupaten' }, programmeYear: 2027, planYears: { from: 2027, to: 2047 },
   phase: 'B', stage: { id: 'review', label: label('Penelaahan provinsi', 'Provincial review'), phase: 'B', number: 8 }, status: 'open', round: 1, seq: 41, substantiveSeq: 40,
-  at: '2026-11-24T03:12:00.000Z', now: '2026-11-24T03:15:00.000Z', enteredAt: '2026-11-20T02:00:00.000Z', process: { id: 'rpik', version: 1, hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' }, calendarVersion: 1,
+  at: '2026-11-24T03:12:00.000Z', now: '2026-11-24T03:15:00.000Z', enteredAt: '2026-11-20T02:00:00.000Z',
+  way: { left: { harmonization: '2026-11-18T04:40:00.000Z', intake: '2026-11-20T02:00:00.000Z' }, returns: [{ from: 'harmonization', to: 'drafting', count: 1 }] }, process: { id: 'rpik', version: 1, hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' }, calendarVersion: 1,
   reading: 'contents', facts: { programmeDecisionNumber: '188/12/DPRD/2026', programmeYear: '2027' },
   documents: [{ type: 'draft-regulation', label: label('Rancangan perda', 'Draft regulation'), version: 2, sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', size: 48213, media: 'docx', name: 'Raperda RPIK Seluma.docx', by: 'p_drafter-1705', role: 'regency-drafter' }],
   uploadable: [], clocks: [], envelope: null, tasks: [{ taskId: 'rpik-1705-2027/review.provincial-planner', role: 'provincial-planner', scope: '17', stage: 'review', verb: label('Setuju', 'Favourable'), transition: 'favourable', dueOn: '2026-12-04', since: '2026-11-20T02:00:00.000Z', claimedBy: null, carried: false }],

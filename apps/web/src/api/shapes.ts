@@ -1,4 +1,4 @@
-import type { Condition, Hold } from '#process';
+import type { Condition, Hold, WaySoFar } from '#process';
 
 /** The shapes of the contract (`/openapi.json`) that the screens read. */
 export interface Text {
@@ -122,6 +122,8 @@ export interface CaseView {
   at: string;
   now: string;
   enteredAt: string;
+  /** When it left each stage that lies behind it, and what sent it back. */
+  way: WaySoFar;
   process: { id: string; version: number; hash: string };
   calendarVersion: number;
   reading: 'contents' | 'outline';

@@ -1,4 +1,4 @@
-import { inFull, inRow, readDate, readTime } from './dates';
+import { dayInShort, dayOfInstant, inFull, inRow, readDate, readTime } from './dates';
 
 describe('a date as people write it', () => {
   it.each([
@@ -22,5 +22,20 @@ describe('a date as the screens write it', () => {
     expect(inFull('2026-11-25T03:17:00Z', '1705', 'id')).toBe('Rabu, 25 November 2026 pukul 10.17 WIB');
     expect(inFull('2026-11-25T03:17:00Z', '5271', 'id')).toBe('Rabu, 25 November 2026 pukul 11.17 WITA');
     expect(inFull('2026-11-25T03:17:00Z', '9471', 'en')).toBe('Wednesday 25 November 2026, 12:17 WIT');
+    expect(dayInShort('2026-11-25T03:17:00Z', '1705', 'id')).toBe('25 Nov');
+  });
+
+  // 23.30 in Seluma is half past midnight of the next day in Mataram, and half past one in Jayapura.
+  it.each([
+    ['1705', 'Asia/Jakarta', 'Rabu, 25 November 2026 pukul 23.30 WIB', 'Rab 25 Nov 2026'],
+    ['5271', 'Asia/Makassar', 'Kamis, 26 November 2026 pukul 00.30 WITA', 'Kam 26 Nov 2026'],
+    ['9471', 'Asia/Jayapura', 'Kamis, 26 November 2026 pukul 01.30 WIT', 'Kam 26 Nov 2026'],
+  ])('B5: says of an instant in %s what the formatter of a browser in %s says', (region, timeZone, full, row) => {
+    const instant = '2026-11-25T16:30:00Z';
+    expect([inFull(instant, region, 'id'), dayOfInstant(instant, region, 'id')]).toEqual([full, row]);
+    const browsers = new Intl.DateTimeFormat('id', { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(new Date(instant));
+    expect(`${browsers} ${{ 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' }[timeZone]!}`).toBe(full);
+    const parts = new Intl.DateTimeFormat('id', { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant));
+    expect(parts.replace(',', '')).toBe(row);
   });
 });

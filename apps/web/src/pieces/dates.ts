@@ -15,6 +15,9 @@ export function dayOfInstant(instant: string, region: string, language: Language
   return rowDate(day, language);
 }
 
+/** "25 Nov": where the year is beside it. */
+export const dayInShort = (instant: string, region: string, language: Language): string => dayOfInstant(instant, region, language).split(' ').slice(1, 3).join(' ');
+
 /** "09.41", as the reader's own device has it: of what is kept on it. */
 export const timeOf = (instant: string, language: Language): string => new Date(instant).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
 

@@ -51,6 +51,8 @@ export interface RevealedText {
 export interface CaseRecord {
   state: CaseState;
   rules: Rules;
+  /** Completed stays at its stages, in the order of the record. */
+  stays: { stage: string; leftAt: string }[];
   /** By the sealed text's hash: only those the caller may read. */
   texts: Map<string, RevealedText>;
   /** Notices of this case by state of delivery. */
@@ -155,7 +157,8 @@ export async function readRecord(tx: EntityManager, rulebook: Rulebook, caller: 
   const rules = await rulebook.rulesOf(tx, state, row.newest ?? undefined);
   const deliveries = { pending: 0, sent: 0, bounced: 0, vacant: 0, muted: 0, ...row.deliveries };
   const noCohort = state.gate !== undefined && !(await hasCohort(tx, state));
-  return { state, rules, texts: bySeal(row.texts), deliveries, noCohort, now: new Date(Number(row.now)).toISOString() };
+  const stays = row.stays.map(({ stage, leftAt }) => ({ stage, leftAt: new Date(leftAt).toISOString() }));
+  return { state, rules, stays, texts: bySeal(row.texts), deliveries, noCohort, now: new Date(Number(row.now)).toISOString() };
 }
 
 async function hasCohort(tx: EntityManager, { region, programmeYear }: CaseState): Promise<boolean> {
@@ -167,13 +170,14 @@ async function hasCohort(tx: EntityManager, { region, programmeYear }: CaseState
 const readable = `from confidential_text where case_id = $1 and (visibility = 'counterpart' or length(author_scope) = any($2))`;
 
 type SealedTextRow = { sha256: string } & RevealedText;
-type Shown = { state: CaseState; deliveries: Partial<CaseRecord['deliveries']>; texts: SealedTextRow[]; now: string; newest: number | null };
+type Shown = { state: CaseState; stays: CaseRecord['stays']; deliveries: Partial<CaseRecord['deliveries']>; texts: SealedTextRow[]; now: string; newest: number | null };
 
 /** All that is shown of a case, in one statement. */
 const shown = {
   name: 'show-case',
   text: `
 select c.state,
+       coalesce((select json_agg(json_build_object('stage', stage, 'leftAt', left_at) order by seq) from stage_stay where case_id = $1), '[]') as stays,
        coalesce((select json_object_agg(n.state, n.count) from (select state, count(*) from notice where subject_id = $1 group by state) n), '{}') as deliveries,
        coalesce((select json_agg(json_build_object('sha256', sha256, 'text', text, 'salt', salt, 'visibility', visibility)) ${readable}), '[]') as texts,
        (select floor(extract(epoch from clock_timestamp()) * 1000)::bigint + offset_ms from simulated_clock) as now,
