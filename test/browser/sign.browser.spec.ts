@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
-import { barriers, openBrowser, overflow, phone, visit } from '#test/browser';
+import { barriers, hindrances, openBrowser, overflow, phone, visit } from '#test/browser';
 import { eventually, House } from '#test/house';
 import { pdfText } from '../../libs/documents/testing/pdf-text';
+import { draftRegulation } from '../../libs/documents/src/samples/draft-regulation';
 import { samplePdf } from '../../libs/documents/src/samples/sample-pdf';
 import { storyRegions } from '../story/regions';
 import { castOf, RegionStory } from '../story/tell-region';
@@ -191,6 +192,92 @@ describe('what stands beside the way of a case', () => {
     await close();
     const { body } = await house.as('admin').get<{ items: { type: string; body: object }[] }>(`/v1/cases/${caseId}/events?limit=100`);
     expect(body.items.at(-1)).toMatchObject({ type: 'external-event-registered', body: { kind: 'Undangan DPRD', letterNumber: '005/12/2027' } });
+  });
+
+  it('P6: records one letter, though the button is pressed twice, the answer is lost on its way, and it is pressed again', async () => {
+    const letters = async () => (await house.as('admin').get<{ items: { type: string; body: { kind?: string } }[] }>(`/v1/cases/${caseId}/events?limit=100`)).body.items.filter(({ body: { kind } }) => kind === 'Tanda terima');
+    const { page, context, close } = await visit(browser, house.url, `/kasus/${caseId}/urusan`, { persona: 'head-1705' });
+    const answered: number[] = [];
+    await context.route('**/external-events', async (route) => {
+      const answer = await route.fetch();
+      answered.push(answer.status());
+      // The house has recorded it and has said so, and the line breaks before the page hears of it.
+      await (answered.length === 1 ? route.abort() : route.fulfill({ response: answer }));
+    });
+    await page.getByRole('button', { name: 'Catat surat', exact: true }).click();
+    await page.getByLabel('Jenis').fill('Tanda terima');
+    await page.getByRole('button', { name: 'Lanjut: periksa' }).click();
+    const record = page.getByRole('button', { name: 'Catat: Catat surat' });
+    await record.dblclick();
+    await page.getByRole('alert').getByText('belum pasti apakah ini sudah tercatat').waitFor();
+    expect([answered, (await letters()).length]).toEqual([[200], 1]);
+    await record.click();
+    await page.getByText('Surat tercatat.').waitFor();
+    expect([answered, (await letters()).length]).toEqual([[200, 200], 1]);
+    await close();
+  });
+
+  it('A3, A7: raises no barrier with everything on it and each of its forms open, nor does a hostile word break it: conditions, letters, and what awaits a second person', async () => {
+    const evil = ['<svg onload="window.__ran=1"><script>window.__ran=1</script>', '\u202eterbalik\u2066 <img src=x onerror=window.__ran=1>', 'x'.repeat(9_900)];
+    const [head, council] = [house.as('head-1705'), house.as('council-1705')];
+    const pdf = async (who: typeof head, type: string) => who.upload(caseId, type, await samplePdf(type, ['Data contoh']), `${type}.pdf`, 'application/pdf');
+    await pdf(head, 'cover-memorandum');
+    await head.take(caseId, 'submit-to-council');
+    const { now } = (await house.as('admin').get<{ now: string }>('/v1/demo/clock')).body;
+    const today = new Date(Date.parse(now) + 7 * 3_600_000).toISOString().slice(0, 10);
+    await council.take(caseId, 'start-discussion', { facts: { discussionStartedOn: today } });
+    await pdf(council, 'joint-approval-minutes');
+    await council.upload(caseId, 'approved-draft', await draftRegulation({ regionName: 'Seluma', kind: 'kabupaten', headTitle: 'Bupati', year: 2027, products: ['tenun bumpak'], zone: 'Sentra IKM Tais', articlesSeed: 4 }), 'disetujui.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document');
+    await council.must('POST', `/v1/cases/${caseId}/transitions`, { transition: 'approve-jointly', facts: { jointApprovedOn: today } });
+    for (const text of evil) await head.must('POST', `/v1/cases/${caseId}/external-events`, { kind: text.slice(0, 90), letterNumber: text.slice(0, 90), note: text });
+
+    const found: string[] = [];
+    const look = async (page: Page, persona: string) => {
+      await page.goto(`${house.url}/kasus/${caseId}/urusan`);
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      found.push(...(await hindrances(page, persona)));
+      const acts = page.locator('main .cols .btn:not(a):not([aria-disabled])').filter({ visible: true });
+      const names = (await acts.allInnerTexts()).map((name) => name.trim()).filter((name) => name !== '');
+      for (const name of names) {
+        await page.getByRole('button', { name, exact: true }).first().click();
+        const form = page.locator('section.act');
+        await form.waitFor();
+        for (const field of await form.locator('textarea').all()) await field.fill(evil[2]!);
+        for (const field of await form.locator('input.inp').all()) await field.fill(evil[1]!);
+        found.push(...(await hindrances(page, `${persona}, ${name}`)));
+        const next = form.getByRole('button', { name: 'Lanjut: periksa' });
+        if ((await next.count()) > 0) {
+          await next.click();
+          found.push(...(await hindrances(page, `${persona}, ${name}, after its check`)));
+        }
+        await page.keyboard.press('Escape');
+        await form.waitFor({ state: 'detached' });
+      }
+      return names;
+    };
+    const shut: Record<string, string[]> = {};
+    for (const persona of ['head-1705', 'council-1705', 'ministry-reviewer', 'drafter-1705']) {
+      const { page, complaints, close } = await visit(browser, house.url, `/kasus/${caseId}/riwayat`, { persona });
+      await page.locator('.tl li').first().waitFor();
+      found.push(...(await hindrances(page, `${persona}, the history`)));
+      shut[persona] = await look(page, persona);
+      expect([persona, await page.evaluate<boolean>('window.__ran !== undefined'), complaints]).toEqual([persona, false, []]);
+      await close();
+    }
+    expect(shut['head-1705']).toEqual(expect.arrayContaining(['Bantah pencatatan', 'Catat surat']));
+    expect(found).toEqual([]);
+  }, 240_000);
+
+  it('A3, A7: raises no barrier where the jointly approved text stands beside the endorsed one', async () => {
+    const head = house.as('head-1705');
+    await head.take(caseId, 'approve-jointly');
+    await eventually(async () => expect((await head.get<{ compared: object | null }>(`/v1/cases/${caseId}`)).body.compared).not.toBeNull());
+    const { page, complaints, close } = await visit(browser, house.url, `/kasus/${caseId}`, { persona: 'coordinator-1700' });
+    await page.getByRole('heading', { level: 2, name: 'Naskah yang disetujui bersama' }).waitFor();
+    expect(await hindrances(page, 'the compared texts')).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
   });
 
   it('begins with a case: a drafter opens one for the own region', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { eventually, House } from '#test/house';
+import { dayOf } from '../journeys/hostile-asking';
 import { storyRegions, type StoryRegion } from '../story/regions';
 import type { Answer } from '../story/selaras-client';
 import { eachOf } from '../story/tell-province';
@@ -187,6 +188,92 @@ describe('ten regions on their way through the gate of a house whose parts die',
     expect(releases.map(({ members }) => members.map(({ regionCode }) => regionCode))).toEqual([first, second]);
     expect(releases[1]!.members).toEqual(waiting);
     expect(await stagesOf(first)).toEqual(before);
+  });
+
+  it('are called to one meeting, though the call is sent again and again and the API dies before it is recorded and after', async () => {
+    const called = () => count(`cohort_event where type = 'meeting-called'`);
+    const call = (key: string) => coordinator().command<{ calledMeetings: object[] }>('POST', `${cohort}/called-meetings`, meeting, { key });
+    const meeting = { on: await dayOf(house, 7), time: '09:30', place: 'Ruang rapat Disperindag', agenda: 'Pembagian peran tenun bumpak.' };
+    const key = randomUUID();
+    const letGo = await hold('select 1 from cohort for update');
+    const lost = call(key).catch(() => undefined);
+    await eventually(async () => expect(await count(`pg_stat_activity where application_name = 'selaras-api' and wait_event_type = 'Lock'`)).toBeGreaterThan(0));
+    await house.kill('api');
+    await letGo();
+    await lost;
+    expect(await called()).toBe(0);
+
+    house.start('api');
+    await house.answers();
+    const both = await Promise.all([call(key), call(key)]);
+    expect([both.every(({ status }) => [200, 409, 503].includes(status)), both.some(({ status }) => status === 200), await called()]).toEqual([true, true, 1]);
+    await house.kill('api');
+    house.start('api');
+    await house.answers();
+    expect([(await call(key)).status, await called()]).toEqual([200, 1]);
+    // Each drafter hears of it once.
+    await eventually(async () => expect(await count(`(select person from notice where template = 'meeting-called' and channel = 'in-app' group by 1 having count(*) > 1) t`)).toBe(0));
+  });
+
+  it('are recommended together once, though the house dies in the middle, and each answers for itself', async () => {
+    const four = ['1701', '1702', '1703', '1704'];
+    for (const code of four) await stories[code]!.pdf(coordinator(), 'recommendation-letter');
+    const { items } = await coordinator().must<{ items: { caseId: string; seq: number }[] }>('POST', `${cohort}/decisions/preview`, { action: 'recommend', attachMinutes: true, members: four });
+    expect(items.map(({ caseId }) => caseId)).toEqual(four.map(caseOf));
+    const expectedList = items.map(({ caseId, seq }) => ({ caseId, seq }));
+    const key = randomUUID();
+    const decide = () => coordinator().command<{ results: { regionCode: string; outcome: string }[] }>('POST', `${cohort}/decisions`, { action: 'recommend', attachMinutes: true, expectedList }, { key });
+    const recommended = (codes: readonly string[]) => count(`case_event where type = 'transfer-started' and body #>> '{transfer,transition}' = 'recommend' and case_id = any($1)`, [codes.map(caseOf)]);
+
+    const letGo = await hold('select 1 from regulation_case where case_id = $1 for update', [caseOf('1703')]);
+    const lost = decide().catch(() => undefined);
+    await eventually(async () => expect(await recommended(['1701', '1702', '1704'])).toBe(3));
+    expect(await recommended(['1703'])).toBe(0);
+    await house.kill('api');
+    await letGo();
+    await lost;
+
+    house.start('api');
+    await house.answers();
+    const { status, body } = await eventually(async () => {
+      const answer = await decide();
+      expect(answer.status).toBe(200);
+      return answer;
+    });
+    expect([status, body.results.map(({ regionCode, outcome }) => [regionCode, ['done', 'under-way'].includes(outcome)])]).toEqual([200, four.map((code) => [code, true])]);
+    expect([await recommended(four), await count(`cohort_event where type = 'decision-listed'`)]).toEqual([4, 1]);
+    await eventually(async () => expect(await stagesOf(four)).toEqual(four.map(() => 'endorsement')), 90_000);
+    expect((await decide()).body.results.map(({ outcome }) => outcome)).toEqual(four.map(() => 'done'));
+    expect(await recommended(four)).toBe(4);
+  });
+
+  it('have the jointly approved text compared once, though the worker dies while it reads', async () => {
+    const story = stories['1701']!;
+    const { reviewer, signer } = story.cast;
+    const [head, council] = [house.as('head-1701'), house.as('council-1701')];
+    const on = await dayOf(house, 0);
+    await story.pdf(reviewer, 'ministry-assessment');
+    await story.take(reviewer, 'propose-endorsement');
+    await story.pdf(signer, 'endorsement-letter');
+    await signer.signIn();
+    await story.take(signer, 'endorse', { facts: { endorsementLetterNumber: 'B/1701/IND/2026' } });
+    await story.pdf(head, 'cover-memorandum');
+    await story.take(head, 'submit-to-council');
+    await story.take(council, 'start-discussion', { facts: { discussionStartedOn: on } });
+    await story.pdf(council, 'joint-approval-minutes');
+    await story.regulation(council, 'approved-draft', 4);
+    await story.take(council, 'approve-jointly', { facts: { jointApprovedOn: on } });
+
+    const compared = () => count(`case_event where type = 'texts-compared' and case_id = $1`, [story.caseId]);
+    await house.kill('worker');
+    house.start('worker', { SELARAS_TEST_KILL_AT: 'during-comparison' });
+    await head.command('POST', `/v1/cases/${story.caseId}/transitions`, { transition: 'approve-jointly' });
+    await eventually(async () => expect(house.hasEnded('worker')).toBe(true), 90_000);
+    expect([await stageOf('1701'), await compared()]).toEqual(['evaluation-submission', 0]);
+    house.start('worker');
+    await eventually(async () => expect(await compared()).toBe(1), 90_000);
+    const { body } = await head.get<{ compared: { texts: { type: string; result: string }[] } }>(`/v1/cases/${story.caseId}`);
+    expect(body.compared.texts).toMatchObject([{ type: 'approved-draft', result: 'differs' }, { type: 'plan-annex', result: 'identical' }]);
   });
 
   it('leave a record in which every region passed once with what it had brought, and which verifies', async () => {

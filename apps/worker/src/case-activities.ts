@@ -51,7 +51,10 @@ export class LedgerCaseActivities implements CaseActivities {
     const alive = setInterval(() => heartbeat(), aliveEvery);
     try {
       const findings: Record<string, TextFinding> = {};
-      for (const { type, before, after } of files) findings[type] = await compareFiles(this.documents, before, after);
+      for (const { type, before, after } of files) {
+        findings[type] = await compareFiles(this.documents, before, after);
+        this.faults.at('during-comparison');
+      }
       if (info.attempt < patientFor && Object.values(findings).some((one) => 'because' in one && one.because === 'too-slow')) throw new Error('reading a text took too long');
       if (files.length > 0) await this.ledger.cases.applySystem(caseId, `compared/${seq}`, { type: 'record-comparison', moved: seq, findings, actor: { system: 'comparison' } });
     } finally {

@@ -1,5 +1,5 @@
 /** Places at which a test may let the worker die, as a power cut would. */
-export const killPoints = ['after-complete-transfer-commit', 'during-checkpoint', 'during-calendar-rollout', 'after-cohort-attend'] as const;
+export const killPoints = ['after-complete-transfer-commit', 'during-checkpoint', 'during-calendar-rollout', 'after-cohort-attend', 'during-comparison'] as const;
 export type KillPoint = (typeof killPoints)[number];
 
 export interface Faults {
