@@ -283,6 +283,13 @@ describe('getting about', () => {
     expect(await page.locator('.rows .row .t').first().innerText()).toMatch(/ — Kab\. Seluma$/);
     expect(await page.locator('.grp h2').allInnerTexts()).toEqual([expect.stringMatching(/^(Belum jatuh tempo|Segera)/)]);
     await close();
+    const admin = await visit(browser, base, '/kerja?tampilan=menunggu', { persona: 'admin' });
+    await admin.page.getByRole('checkbox', { name: /^Pilih: / }).nth(1).waitFor();
+    for (const n of [0, 1]) await admin.page.getByRole('checkbox', { name: /^Pilih: / }).nth(n).check();
+    await admin.page.getByRole('group', { name: '2 dipilih' }).getByRole('button', { name: 'Alihkan' }).click();
+    await admin.page.getByRole('dialog').getByLabel('Kepada').waitFor();
+    expect([await hindrances(admin.page, 'reassigning several'), admin.complaints]).toEqual([[], []]);
+    await admin.close();
     const idle = await visit(browser, base, '/kerja', { persona: 'drafter-1706' });
     await idle.page.getByText('Tidak ada tugas untuk Anda hari ini.').waitFor();
     expect(await idle.page.getByRole('link', { name: 'Lihat kasus' }).count()).toBe(1);
@@ -412,7 +419,7 @@ describe('what one is told', () => {
     await story.take(story.cast.drafter, 'resubmit');
   });
 
-  it('K3, M: the rail says of each stage behind the case when it left it, and draws what sent it back with how often; on a phone the stages stand below one another', async () => {
+  it('K3, A3, A7, M: the rail says of each stage behind the case when it left it, and draws what sent it back with how often; on a phone the stages stand below one another', async () => {
     const stored = await rowsOf<{ stage: string; on: string }>(house, `select distinct on (stage) stage, to_char(left_at at time zone 'Asia/Jakarta', 'FMDD FMMM YYYY') as on from stage_stay where case_id = $1 order by stage, seq desc`, [seluma]);
     const month = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'];
     const days = new Set(stored.map(({ on }) => on.split(' ')).map(([day, number, year]) => `${day} ${month[Number(number) - 1]} ${year}`));

@@ -1,8 +1,12 @@
+import { randomBytes } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, phone, visit, walk } from '#test/browser';
+import { fromBufferPromise } from 'yauzl';
+import { desk, openBrowser, phone, visit, walk } from '#test/browser';
 import { House } from '#test/house';
 import { draftRegulation } from '../../libs/documents/src/samples/draft-regulation';
 import { samplePdf } from '../../libs/documents/src/samples/sample-pdf';
+import { writeZip, type ZipPart } from '../../libs/documents/src/samples/write-zip';
+import { png } from '../../libs/documents/testing/hostile-files';
 import { castOf } from '../story/tell-region';
 
 const caseId = 'rpik-1705-2027';
@@ -12,6 +16,18 @@ let browser: Browser;
 let sha256: string;
 
 const draft = (articlesSeed: number) => draftRegulation({ regionName: 'Seluma', kind: 'kabupaten', headTitle: 'Bupati', year: 2027, products: ['tenun bumpak'], zone: 'Sentra IKM Tais', articlesSeed });
+
+/** The same text with a map of five megabytes in it. */
+async function withMap(document: Buffer): Promise<Buffer> {
+  const zip = await fromBufferPromise(document);
+  const parts: ZipPart[] = [];
+  for await (const entry of zip.eachEntry()) {
+    const content: Buffer[] = [];
+    for await (const part of await zip.openReadStreamPromise(entry)) content.push(part as Buffer);
+    parts.push({ name: entry.fileName, content: Buffer.concat(content) });
+  }
+  return writeZip([...parts, { name: 'word/media/peta.png', content: Buffer.concat([png, randomBytes(5 * 1024 * 1024)]) }]);
+}
 
 /** Seluma at its drafting, with two versions of the draft and remarks on Pasal 2 and Pasal 400. */
 beforeAll(async () => {
@@ -129,6 +145,20 @@ describe('a document', () => {
     expect([asText.headers()['content-disposition'], asText.headers()['content-security-policy']]).toEqual([expect.stringMatching(/^attachment/), "default-src 'none'; sandbox"]);
     expect(complaints).toEqual([]);
     await close();
+
+    // Five megabytes, at a desk and on a phone.
+    const heavy = await withMap(await draft(3));
+    expect(heavy.length).toBeGreaterThan(5 * 1024 * 1024);
+    await house.as('drafter-1705').upload(caseId, 'plan-annex', heavy, 'lampiran.docx', docx);
+    for (const size of [desk, phone]) {
+      const own = await visit(browser, house.url, `/kasus/${caseId}/dokumen`, { persona: 'drafter-1705', size });
+      const began = Date.now();
+      await own.page.locator('#doc-plan-annex').getByRole('link', { name: /^Baca / }).click();
+      await own.page.getByRole('heading', { level: 2, name: 'Pasal 1', exact: true }).waitFor();
+      console.log(`${heavy.length} bytes of DOCX, ${size.width} px wide: the first page after ${Date.now() - began} ms`);
+      expect(own.complaints).toEqual([]);
+      await own.close();
+    }
   });
 });
 

@@ -419,7 +419,7 @@ it('hostile words in an agenda, a place and a claim never run and never break th
   const { now } = (await house.as('admin').get<{ now: string }>('/v1/demo/clock')).body;
   const on = new Date(Date.parse(now) + 9 * 86_400_000).toISOString().slice(0, 10);
   for (const text of evil) await coordinator.must('POST', `/v1/cohorts/${gathered}/called-meetings`, { on, time: '09:30', place: text.slice(0, 200), agenda: text, invited: ['1704', '1705'] });
-  const claims = evil.map((text, n) => ({ kbli: '13134', commodity: text.slice(0, 100), role: 'main', from: 2029 + n, to: 2048, target: { unit: text.slice(0, 30), value: 5 }, sharedWith: [], division: '' }));
+  const claims = evil.map((text) => ({ kbli: '13134', commodity: text.slice(0, 100), role: 'main', from: 2029, to: 2047, target: { unit: text.slice(0, 30), value: 5 }, sharedWith: [], division: '' }));
   await coordinator.must('POST', `/v1/cohorts/${gathered}/members/1709/fix`, { regulationNumber: evil[0]!.slice(0, 60), matrix: { flagships: claims, zones: [], materials: [], links: [], sentra: [{ name: evil[1]!.slice(0, 60), units: 5, product: 'y'.repeat(90) }] } });
   const { page, complaints, close } = await visit(browser, base, gate(), { persona: 'coordinator-1700', size: phone });
   const found: string[] = [];

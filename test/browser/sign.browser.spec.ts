@@ -209,7 +209,7 @@ describe('what stands beside the way of a case', () => {
     await page.getByRole('button', { name: 'Lanjut: periksa' }).click();
     const record = page.getByRole('button', { name: 'Catat: Catat surat' });
     await record.dblclick();
-    await page.getByRole('alert').getByText('belum pasti apakah ini sudah tercatat').waitFor();
+    await page.getByRole('alert').filter({ hasText: 'belum pasti apakah ini sudah tercatat' }).waitFor();
     expect([answered, (await letters()).length]).toEqual([[200], 1]);
     await record.click();
     await page.getByText('Surat tercatat.').waitFor();
@@ -237,8 +237,8 @@ describe('what stands beside the way of a case', () => {
       await page.getByRole('heading', { level: 2 }).first().waitFor();
       await page.waitForLoadState('networkidle');
       found.push(...(await hindrances(page, persona)));
-      const acts = page.locator('main .cols .btn:not(a):not([aria-disabled])').filter({ visible: true });
-      const names = (await acts.allInnerTexts()).map((name) => name.trim()).filter((name) => name !== '');
+      const buttons = page.locator('main .cols .btn:not(a):not([aria-disabled])').filter({ visible: true });
+      const names = (await buttons.allInnerTexts()).map((name) => name.trim()).filter((name) => name !== '');
       for (const name of names) {
         await page.getByRole('button', { name, exact: true }).first().click();
         const form = page.locator('section.act');
@@ -247,27 +247,28 @@ describe('what stands beside the way of a case', () => {
         for (const field of await form.locator('input.inp').all()) await field.fill(evil[1]!);
         found.push(...(await hindrances(page, `${persona}, ${name}`)));
         const next = form.getByRole('button', { name: 'Lanjut: periksa' });
-        if ((await next.count()) > 0) {
-          await next.click();
-          found.push(...(await hindrances(page, `${persona}, ${name}, after its check`)));
-        }
+        if ((await next.count()) > 0) await next.click();
+        await page.setViewportSize({ width: 320, height: 740 });
+        const wide = await overflow(page);
+        if (wide > 0) found.push(`${persona}, ${name}, after its check, is ${wide} px too wide`);
+        await page.setViewportSize({ width: 1280, height: 800 });
         await page.keyboard.press('Escape');
         await form.waitFor({ state: 'detached' });
       }
       return names;
     };
-    const shut: Record<string, string[]> = {};
-    for (const persona of ['head-1705', 'council-1705', 'ministry-reviewer', 'drafter-1705']) {
+    const acts: Record<string, string[]> = {};
+    for (const persona of ['head-1705', 'council-1705']) {
       const { page, complaints, close } = await visit(browser, house.url, `/kasus/${caseId}/riwayat`, { persona });
       await page.locator('.tl li').first().waitFor();
-      found.push(...(await hindrances(page, `${persona}, the history`)));
-      shut[persona] = await look(page, persona);
+      if (persona === 'head-1705') found.push(...(await hindrances(page, 'the history')));
+      acts[persona] = await look(page, persona);
       expect([persona, await page.evaluate<boolean>('window.__ran !== undefined'), complaints]).toEqual([persona, false, []]);
       await close();
     }
-    expect(shut['head-1705']).toEqual(expect.arrayContaining(['Bantah pencatatan', 'Catat surat']));
+    expect(acts).toEqual({ 'head-1705': expect.arrayContaining(['Bantah pencatatan']), 'council-1705': expect.arrayContaining(['Catat surat']) });
     expect(found).toEqual([]);
-  }, 240_000);
+  }, 180_000);
 
   it('A3, A7: raises no barrier where the jointly approved text stands beside the endorsed one', async () => {
     const head = house.as('head-1705');

@@ -1,15 +1,22 @@
+import fs from 'node:fs';
+import type { Server } from 'node:net';
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openBrowser, phone, visit, walk } from '#test/browser';
 import { House } from '#test/house';
 import { samplePdf } from '../../libs/documents/src/samples/sample-pdf';
+import { eicar, openClamd, portOf } from '../../libs/documents/testing/clamd-server';
+import { catalog, docxWith, pages, pdfOf, streamOf } from '../../libs/documents/testing/hostile-files';
 
 let house: House;
 let browser: Browser;
 let base: string;
+let scanner: Server;
 const filed = { process: 'rpik', programmeYear: 2027, planYears: { from: 2028, to: 2047 } };
 
 beforeAll(async () => {
-  house = await House.open('screens');
+  scanner = await openClamd((content) => (content.includes(eicar) ? 'stream: Eicar-Signature FOUND' : 'stream: OK'));
+  house = await House.open('screens', { CLAMD_ADDRESS: `127.0.0.1:${portOf(scanner)}` });
   base = house.url;
   for (const regionCode of ['1705', '1701']) await house.as(`drafter-${regionCode}`).must('POST', '/v1/cases', { ...filed, regionCode, title: `RPIK ${regionCode} 2028–2047` });
   browser = await openBrowser();
@@ -17,6 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await house?.close();
+  scanner?.close();
 });
 
 const routes = ['/kerja', '/kerja?tampilan=menunggu', '/kasus', '/kasus/rpik-1705-2027', '/kasus/rpik-1705-2027/dokumen', '/kasus/rpik-1705-2027/diskusi', '/kasus/rpik-1705-2027/riwayat', '/kasus/rpik-1705-2027/siapa', '/kasus/rpik-1705-2027/keputusan/record-programme', '/notifikasi', '/preferensi', '/lainnya', '/pantau/tidak-ada'];
@@ -87,6 +95,31 @@ describe('the screens', () => {
 });
 
 describe('an act through the browser', () => {
+  it('D3, M: is told of a file of another kind, too large, with macros or infected each what is wrong and what to do', async () => {
+    const { page, complaints, close } = await visit(browser, base, '/kasus/rpik-1701-2027/dokumen', { persona: 'drafter-1701', size: phone });
+    const line = page.locator('.doc', { hasText: 'Naskah akademik' });
+    const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    const large = path.join(house.home, 'besar.pdf');
+    fs.writeFileSync(large, pdfOf([catalog, pages]));
+    fs.truncateSync(large, 101 * 1024 * 1024);
+    const said: string[] = [];
+    for (const [file, message] of [
+      [{ name: 'naskah.docm', mimeType: 'application/vnd.ms-word.document.macroEnabled.12', buffer: docxWith() }, 'Dokumen ini diterima sebagai: '],
+      [large, 'Batas satu dokumen adalah 100 MB. Perkecil gambar atau bagi berkas.'],
+      [{ name: 'naskah.docx', mimeType: docx, buffer: docxWith({ name: 'word/vbaProject.bin', content: 'x' }) }, 'Simpan sebagai dokumen tanpa makro (.docx atau .xlsx), lalu unggah ulang.'],
+      [{ name: 'naskah.pdf', mimeType: 'application/pdf', buffer: pdfOf([catalog, pages, streamOf('', Buffer.from(eicar))]) }, 'Pemindai menemukan virus. Bersihkan komputer Anda dan unggah berkas yang bersih.'],
+    ] as const) {
+      await line.locator('input[type=file]').setInputFiles(file);
+      await line.getByRole('status').filter({ hasText: message }).waitFor({ timeout: 60_000 });
+      said.push(await line.getByRole('status').innerText());
+      expect(await line.getByRole('button', { name: 'Coba lagi' }).count()).toBe(0);
+    }
+    expect(new Set(said).size).toBe(4);
+    expect((await house.as('drafter-1701').get<{ documents: object[] }>('/v1/cases/rpik-1701-2027')).body.documents).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 120_000);
+
   it('D2, D3, D5, P4, P5, P6, P10: is uploaded, explained, kept, checked, recorded once, and confirmed', async () => {
     const { page, complaints, close } = await visit(browser, base, '/kasus/rpik-1705-2027/dokumen', { persona: 'drafter-1705', size: phone });
     const line = page.locator('.doc', { hasText: 'Keputusan DPRD tentang Propemperda' });

@@ -211,7 +211,9 @@ describe('ten regions on their way through the gate of a house whose parts die',
     house.start('api');
     await house.answers();
     expect([(await call(key)).status, await called()]).toEqual([200, 1]);
-    // Each drafter hears of it once.
+    // Each drafter hears of it, and once.
+    const heard = `notice where template = 'meeting-called' and channel = 'in-app'`;
+    await eventually(async () => expect(await count(heard)).toBeGreaterThan(0));
     await eventually(async () => expect(await count(`(select person from notice where template = 'meeting-called' and channel = 'in-app' group by 1 having count(*) > 1) t`)).toBe(0));
   });
 

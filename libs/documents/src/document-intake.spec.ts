@@ -1,12 +1,12 @@
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import type { Server } from 'node:net';
 import { Readable } from 'node:stream';
 import { ScannerAway } from './clamd';
 import { DocumentIntake } from './document-intake';
+import { eicar, openClamd, portOf } from '../testing/clamd-server';
 import { docxWith, png } from '../testing/hostile-files';
 import { filesIn, tempStore } from '../testing/temp-store';
 
 const limits = { maxBytes: 1024 * 1024 };
-const eicar = String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*`;
 const scan = (content: Buffer) => [Readable.from([content]), { media: 'image/png', name: 'peta.png' }] as const;
 
 let place: Awaited<ReturnType<typeof tempStore>>;
@@ -14,22 +14,9 @@ let scanner: Server | undefined;
 beforeEach(async () => { place = await tempStore(); });
 afterEach(async () => { await new Promise((done) => scanner ? scanner.close(done) : done(undefined)); scanner = undefined; await place.remove(); });
 
-/** Speaks clamd's protocol over a real socket; `says` turns the received content into the verdict. */
 async function clamd(says: (content: string) => string | undefined): Promise<{ host: string; port: number; patienceMs: number }> {
-  scanner = createServer((socket) => {
-    let received = Buffer.alloc(0);
-    socket.on('error', () => undefined).on('data', (part) => {
-      received = Buffer.concat([received, part]);
-      if (!received.subarray(-4).equals(Buffer.alloc(4))) return;
-      if (received.subarray(0, 10).toString() !== 'zINSTREAM\0') return void socket.end('UNKNOWN COMMAND\0');
-      let content = '';
-      for (let at = 10; received.readUInt32BE(at) > 0;) { const length = received.readUInt32BE(at); content += received.subarray(at + 4, at + 4 + length).toString('latin1'); at += 4 + length; }
-      const verdict = says(content);
-      if (verdict !== undefined) socket.end(`${verdict}\0`);
-    });
-  });
-  await new Promise<void>((done) => scanner!.listen(0, '127.0.0.1', done));
-  return { host: '127.0.0.1', port: (scanner.address() as AddressInfo).port, patienceMs: 300 };
+  scanner = await openClamd(says);
+  return { host: '127.0.0.1', port: portOf(scanner), patienceMs: 300 };
 }
 
 describe('a document handed in', () => {

@@ -25,17 +25,17 @@ describe('a date as the screens write it', () => {
     expect(dayInShort('2026-11-25T03:17:00Z', '1705', 'id')).toBe('25 Nov');
   });
 
-  // 23.30 in Seluma is half past midnight of the next day in Mataram, and half past one in Jayapura.
-  it.each([
-    ['1705', 'Asia/Jakarta', 'Rabu, 25 November 2026 pukul 23.30 WIB', 'Rab 25 Nov 2026'],
-    ['5271', 'Asia/Makassar', 'Kamis, 26 November 2026 pukul 00.30 WITA', 'Kam 26 Nov 2026'],
-    ['9471', 'Asia/Jayapura', 'Kamis, 26 November 2026 pukul 01.30 WIT', 'Kam 26 Nov 2026'],
-  ])('B5: says of an instant in %s what the formatter of a browser in %s says', (region, timeZone, full, row) => {
+  it('B5: says of an instant in each of the three zones what a browser there says', () => {
+    // 23.30 in Seluma is half past midnight of the next day in Mataram, and half past one in Jayapura.
     const instant = '2026-11-25T16:30:00Z';
-    expect([inFull(instant, region, 'id'), dayOfInstant(instant, region, 'id')]).toEqual([full, row]);
-    const browsers = new Intl.DateTimeFormat('id', { timeZone, dateStyle: 'full', timeStyle: 'short' }).format(new Date(instant));
-    expect(`${browsers} ${{ 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' }[timeZone]!}`).toBe(full);
-    const parts = new Intl.DateTimeFormat('id', { timeZone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(instant));
-    expect(parts.replace(',', '')).toBe(row);
+    for (const [region, timeZone, zone, full, row] of [
+      ['1705', 'Asia/Jakarta', 'WIB', 'Rabu, 25 November 2026 pukul 23.30 WIB', 'Rab 25 Nov 2026'],
+      ['5271', 'Asia/Makassar', 'WITA', 'Kamis, 26 November 2026 pukul 00.30 WITA', 'Kam 26 Nov 2026'],
+      ['9471', 'Asia/Jayapura', 'WIT', 'Kamis, 26 November 2026 pukul 01.30 WIT', 'Kam 26 Nov 2026'],
+    ] as const) {
+      expect([inFull(instant, region, 'id'), dayOfInstant(instant, region, 'id')]).toEqual([full, row]);
+      const said = (format: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('id', { timeZone, ...format }).format(new Date(instant));
+      expect([`${said({ dateStyle: 'full', timeStyle: 'short' })} ${zone}`, said({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replace(',', '')]).toEqual([full, row]);
+    }
   });
 });
