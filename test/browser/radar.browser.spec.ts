@@ -174,7 +174,7 @@ describe('the radar of cases that do not move', () => {
     const onItsPage = async (region: string) => {
       const { page, close } = await visit(browser, base, `/kasus/${caseOf(region)}/riwayat`, { persona: `drafter-${region}` });
       await page.locator('.tl li').first().waitFor();
-      const seen = { chips: await page.locator('.case-head .chip').allInnerTexts(), history: (await page.locator('.tl li p').allInnerTexts()).slice(0, 3).join(' | ') };
+      const seen = { chips: await page.locator('.case-head .chip').allInnerTexts(), history: (await page.locator('.tl li p').allInnerTexts()).slice(0, 5).join(' | ') };
       await close();
       return seen;
     };
@@ -205,7 +205,7 @@ describe('the radar of cases that do not move', () => {
     const goesOn = await onItsPage('1704');
     expect(goesOn.chips).toContainEqual(expect.stringMatching(/^Kam 7 Jan 2027 · hari ini$/));
     expect(goesOn.history).toMatch(/Jeda diakhiri: Pencantuman Propemperda jatuh tempo 7 Jan 2027.*Jeda atau perpanjangan disetujui.*Jeda diusulkan/);
-    expect((await typesOf('1704')).slice(-3)).toEqual(['hold-proposed', 'hold-confirmed', 'hold-lifted']);
+    expect((await typesOf('1704')).filter((type) => type.startsWith('hold-'))).toEqual(['hold-proposed', 'hold-confirmed', 'hold-lifted']);
   }, 120_000);
 
   it('W2: the worklist has four groups, the worst first, and within each the earliest day first', async () => {
@@ -216,7 +216,7 @@ describe('the radar of cases that do not move', () => {
     const regionsOf = (n: number) => groups[n]![1].map((title) => title.replace(/^.* — Kab\. /, ''));
     // Due on 28 December, six working days ago; extended to 30 December; due today; held until the end of the year.
     expect(regionsOf(0)).toEqual(expect.arrayContaining(['Rejang Lebong', 'Seluma']));
-    expect([regionsOf(1), regionsOf(2), regionsOf(3)]).toEqual([['Bengkulu Selatan'], ['Kaur'], ['Bengkulu Tengah']]);
+    expect([regionsOf(1), regionsOf(2), regionsOf(3)[0]]).toEqual([['Bengkulu Selatan'], ['Kaur'], 'Bengkulu Tengah']);
     const { items } = (await house.as('coordinator-1700').get<{ items: { region: { name: string }; dueOn: string }[] }>('/v1/worklist?view=waiting&limit=100')).body;
     const earliest = items.map(({ dueOn }) => dueOn).sort()[0];
     expect(items.find(({ region }) => region.name === `Kab. ${regionsOf(0)[0]}`)!.dueOn).toBe(earliest);

@@ -23,7 +23,7 @@ export function StageRail({ view, definition }: { view: CaseView; definition: De
   const spots = stages.map(([name, stage], index) => ({ name, stage, x: left + index * step, y: top + lanes.indexOf(laneOf(stage.owner[0]!)) * gap, state: index < at ? 'done' : index === at ? 'now' : 'ahead' }) as const);
   const width = left + stages.length * step;
   const thread = (from: number, to: number) => spots.slice(from, to).map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('');
-  const height = 204 + returns.length * 16;
+  const height = 204 + (returns.length > 0 ? 6 + returns.length * 16 : 0);
   const spotOf = (name: string) => spots[names.indexOf(name)];
   const dateOf = (name: string, as: typeof dayOfInstant) => (leftAt[name] === undefined ? undefined : as(leftAt[name], view.region.code, language));
   const phases = [...new Set(stages.map(([, { phase }]) => phase))];
@@ -53,7 +53,7 @@ export function StageRail({ view, definition }: { view: CaseView; definition: De
         <path d={thread(0, at + 1)} fill="none" stroke="var(--nila)" strokeWidth="4" strokeLinejoin="round" />
         <path d={thread(Math.max(at, 0), spots.length)} fill="none" stroke="var(--line-strong)" strokeWidth="2" strokeDasharray="2 5" />
         {returns.map(({ from, to, count }, index) => (
-          <Loop key={`${from} ${to}`} from={spotOf(from)} to={spotOf(to)} depth={178 + index * 16} says={t('case.returned', { count })} />
+          <Loop key={`${from} ${to}`} from={spotOf(from)} to={spotOf(to)} depth={180 + index * 16} says={t('case.returned', { count })} />
         ))}
         {spots.map(({ name, x, y, state }, index) => (
           <g key={name}>
@@ -87,7 +87,6 @@ export function StageRail({ view, definition }: { view: CaseView; definition: De
               </span>
               <span className={state === 'now' ? 'b' : ''}>{say(stage.label)}</span>{' '}
               <span className="small muted">{state === 'done' && leftAt[name] !== undefined ? t('case.doneOn', { date: dateOf(name, dayOfInstant)! }) : t(`case.${state}`)}</span>
-              {state === 'now' && view.round > 1 && <span className="small t-back"> · {t('case.round', { n: view.round, returns: view.round - 1 })}</span>}
               {returns.filter(({ from }) => from === name).map(({ to, count }) => (
                 <p key={to} className="small t-back">
                   {t('case.returnedTo', { count, stage: say(definition.stages[to]?.label) })}
@@ -107,7 +106,7 @@ function Loop({ from, to, depth, says }: { from: { x: number; y: number } | unde
   return (
     <g className="loop">
       <path d={`M${from.x} ${from.y + 12}C${from.x} ${depth + 8} ${to.x} ${depth + 8} ${to.x} ${to.y + 12}`} />
-      <text x={(from.x + to.x) / 2} y={depth} textAnchor="middle">
+      <text x={(from.x + to.x) / 2} y={depth + 10} textAnchor="middle">
         {says}
       </text>
     </g>
