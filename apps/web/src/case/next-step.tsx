@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { me } from '../api/questions';
 import type { Action, CaseView } from '../api/shapes';
+import { holds } from '../gate/pieces/offices';
 import { roomOf } from '../matters/room-of';
 import { inRow } from '../pieces/dates';
 import { useDaysInWords } from '../pieces/due';
@@ -19,14 +20,11 @@ export function NextStep({ view, definition }: { view: CaseView; definition: Def
   const { t, say, language } = useWords();
   const inWords = useDaysInWords();
   const { data: self } = useQuery(me);
-  // What belongs to another round is no step of this one; 'who can do what' says why.
-  const usual = view.actions.filter(({ kind, reasons }) => kind !== 'exit' && !reasons.some(({ code }) => code === 'round-required'));
-  const isMine = ({ role, scope }: { role: string; scope: string }) => self?.offices.some((office) => office.role === role && office.scope === scope) ?? false;
-  const mine = view.tasks.filter((task) => !task.carried && isMine(task));
-  // What one's desk is asked for comes first, even while it is still shut; a way back is never what one is led to.
-  const asked = mine.find(({ transition }) => usual.some((action) => action.transition === transition));
-  const primary = usual.find(({ transition }) => transition === asked?.transition) ?? usual.find(({ allowed, kind }) => allowed && kind !== 'return') ?? usual[0];
-  const others = usual.filter((action) => action !== primary).sort((one, other) => Number(other.allowed) - Number(one.allowed));
+  // Ways out and acts of another round stand under 'who can do what'.
+  const primary = view.actions.find(({ stands }) => stands === 'next');
+  const others = view.actions.filter(({ stands }) => stands === 'other').sort((one, other) => Number(other.allowed) - Number(one.allowed));
+  const mine = view.tasks.filter(({ carried, role }) => !carried && holds(self, [role], view.region.code));
+  const asked = primary && mine.find(({ transition }) => transition === primary.transition);
   const more = mine.filter(({ transition }) => transition === null);
   const beside = more.length > 0 && (
     <p className="bd flex wrap">

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { eventsOf, regions } from '../api/questions';
 import type { CaseView } from '../api/shapes';
 import { brokenAt } from '../case/chain';
-import { subjectOf } from '../gate/pieces/names';
+import { subjectOf } from '../gate/pieces/subject-of';
 import { dayOfInstant } from '../pieces/dates';
 import { Icon, type IconName } from '../pieces/icon';
 import { useWords } from '../words/words';
@@ -23,7 +23,7 @@ export function Grounds({ view, definition }: { view: CaseView; definition: Defi
   /** "X01 Kopi: Kab. Rejang Lebong, Kab. Kepahiang": the check, what it is about, and whose claims meet there. */
   const findingOf = (key: string) => {
     const [check = '', members = ''] = key.split('.');
-    return [[check, subjectOf({ key, claims: [] }, say)].join(' ').trim(), members.split('-').map(placeOf).join(', ')].filter(Boolean).join(': ');
+    return [[check, subjectOf({ key: key.replace('.commodity-', '.'), claims: [] }, say)].join(' ').trim(), members.split('-').map(placeOf).join(', ')].filter(Boolean).join(': ');
   };
   const day = (at: string) => dayOfInstant(at, view.region.code, language);
   const opened = events?.filter(({ type }) => type === 'gate-opened').at(-1);
