@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
 import { Problem } from './api/ask';
 import { me } from './api/questions';
@@ -19,10 +19,11 @@ import { openRooms } from './open/rooms';
 import { planRooms } from './plan/rooms';
 import { radarRooms } from './radar/rooms';
 import { signRooms } from './sign/rooms';
+import { page } from './pieces/page';
 
-const CasesPage = lazy(() => import('./case/cases-page'));
-const CasePage = lazy(() => import('./case/case-page'));
-const NoticesPage = lazy(() => import('./home/notices-page'));
+const CasesPage = page(() => import('./case/cases-page'), 'acts', 'case', 'matters', 'plan');
+const CasePage = page(() => import('./case/case-page'), 'acts', 'case', 'compare', 'decide', 'matters', 'open', 'plan', 'sign');
+const NoticesPage = page(() => import('./home/notices-page'));
 
 const rooms = [...gateRooms, ...radarRooms, ...officeRooms, ...signRooms, ...compareRooms, ...planRooms, ...comfortRooms];
 

@@ -1,6 +1,3 @@
-import '@mantine/core/styles/baseline.css';
-import '@mantine/core/styles/default-css-variables.css';
-import '@mantine/core/styles/global.css';
 import './style/tokens.css';
 import './style/selaras.css';
 import './style/screens.css';
@@ -26,7 +23,7 @@ const queries = new QueryClient({
 
 const root = createRoot(document.getElementById('root')!);
 void startWords().then(() => root.render(
-  <MantineProvider theme={theme} defaultColorScheme="auto">
+  <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false}>
     <QueryClientProvider client={queries}>
       <BrowserRouter>
         <App />
