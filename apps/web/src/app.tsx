@@ -11,21 +11,8 @@ import { NotFound } from './home/not-found';
 import { Trouble } from './pieces/trouble';
 import { Shell } from './shell/shell';
 import { WorkPage } from './work/work-page';
-import { comfortRooms } from './comfort/rooms';
-import { compareRooms } from './compare/rooms';
-import { gateRooms } from './gate/rooms';
-import { officeRooms } from './office/rooms';
 import { openRooms } from './open/rooms';
-import { planRooms } from './plan/rooms';
-import { radarRooms } from './radar/rooms';
-import { signRooms } from './sign/rooms';
-import { page } from './pieces/page';
-
-const CasesPage = page(() => import('./case/cases-page'), 'acts', 'case', 'matters', 'plan');
-const CasePage = page(() => import('./case/case-page'), 'acts', 'case', 'compare', 'decide', 'matters', 'open', 'plan', 'sign');
-const NoticesPage = page(() => import('./home/notices-page'));
-
-const rooms = [...gateRooms, ...radarRooms, ...officeRooms, ...signRooms, ...compareRooms, ...planRooms, ...comfortRooms];
+import { rooms, workRoom } from './rooms';
 
 export function App() {
   const { pathname } = useLocation();
@@ -50,11 +37,8 @@ function SignedIn() {
     <Shell>
       <Suspense fallback={<Loading />}>
         <Routes>
-          <Route path="/" element={<Navigate to="/kerja" replace />} />
-          <Route path="/kerja" element={<WorkPage />} />
-          <Route path="/kasus" element={<CasesPage />} />
-          <Route path="/kasus/:caseId/*" element={<CasePage />} />
-          <Route path="/notifikasi" element={<NoticesPage />} />
+          <Route path="/" element={<Navigate to={workRoom} replace />} />
+          <Route path={workRoom} element={<WorkPage />} />
           {rooms.map(({ path, Page }) => (
             <Route key={path} path={path} element={<Page />} />
           ))}

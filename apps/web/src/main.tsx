@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app';
 import { Problem } from './api/ask';
+import { wordFiles } from './words/files';
 import { startWords } from './words/words';
 import { theme } from './theme';
 
@@ -22,7 +23,7 @@ const queries = new QueryClient({
 });
 
 const root = createRoot(document.getElementById('root')!);
-void startWords().then(() => root.render(
+void startWords(wordFiles).then(() => root.render(
   <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false}>
     <QueryClientProvider client={queries}>
       <BrowserRouter>

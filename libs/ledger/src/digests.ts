@@ -1,4 +1,4 @@
-import { dayAt, dayOf, isWorkingDay, type WorkingCalendar, workingDaysBetween, zoneOfRegion } from '#process';
+import { dayAt, dayOf, isWorkingDay, pages, type WorkingCalendar, workingDaysBetween, zoneOfRegion } from '#process';
 import type { EntityManager } from 'typeorm';
 import { everywhere } from './caller';
 import type { Database } from './database';
@@ -72,7 +72,7 @@ export class Digests {
     await tx.query(
       `insert into notice (subject_kind, subject_id, seq, region, channel, template, person, role, scope, facts, at, due_at, state)
        values ('person', $1, $2, $4, 'mail', 'digest', $1, $3, $4, $5, $6, $6, 'pending') on conflict on constraint told_once_per_event do nothing`,
-      [person, dayOf(day), role, scope, JSON.stringify({ regionName, path: '/kerja', digest }), new Date(at)],
+      [person, dayOf(day), role, scope, JSON.stringify({ regionName, path: pages.work, digest }), new Date(at)],
     );
     return true;
   }

@@ -1,3 +1,4 @@
+import { pages } from '#process';
 import { everywhere } from './caller';
 import type { Database } from './database';
 import { simulatedNow } from './simulated-clock';
@@ -48,7 +49,7 @@ with now as (select ${simulatedNow} as at
 ), told as (
   insert into notice (subject_kind, subject_id, seq, region, channel, template, person, role, scope, facts, at, due_at, state, settled_at)
   select distinct on (n.office, h.person, channel) 'office', n.office, to_char(n.last, 'YYYYMMDD')::int, n.scope, channel, 'no-holder', h.person, 'administrator', h.scope,
-         jsonb_build_object('regionName', n.region_name, 'path', '/pengelola/register', 'vacantRole', n.label, 'since', (n.last + 1)::text), now.at, now.at,
+         jsonb_build_object('regionName', n.region_name, 'path', '${pages.register}', 'vacantRole', n.label, 'since', (n.last + 1)::text), now.at, now.at,
          case channel when 'in-app' then 'sent' else 'pending' end, case channel when 'in-app' then now.at end
     from named n join opened o on o.subject_id = n.office cross join now
     join holder h on h.role = 'administrator' and h.scope in ('', left(n.scope, 2)) and ${inTerm('h')}

@@ -1,4 +1,4 @@
-import { isMandatory, isReady, kindOf, nextReadinessAlarm, type ReadinessDefinition, type ReadinessState, type ReadinessTask, readinessNotices, readinessTasks, type RecordedReadinessEvent } from '#process';
+import { isMandatory, isReady, kindOf, nextReadinessAlarm, pages, type ReadinessDefinition, type ReadinessState, type ReadinessTask, readinessNotices, readinessTasks, type RecordedReadinessEvent } from '#process';
 import type { EntityManager } from 'typeorm';
 import { deskWork } from './desk-work';
 import { type DocumentColumns, taskId } from './projection';
@@ -53,7 +53,7 @@ export async function writeReadiness(tx: EntityManager, definition: ReadinessDef
       readinessNotices(definition, regionName, was, event, after).map(({ template, to, except, data }) => ({ seq: event.seq, at: event.at, template, kind: kindOf(template), mandatory: isMandatory(template), ...to, except, facts: data })),
     ),
     roles: Object.fromEntries(Object.entries(definition.roles).map(([role, { label }]) => [role, label])),
-    subjectFacts: { regionName, path: `/kesiapan/${state.regionCode}` },
+    subjectFacts: { regionName, path: pages.readiness(state.regionCode) },
   };
   const [result] = await tx.query<{ written: string }[]>(before === undefined ? beginning : going, [state.id, state.regionCode, JSON.stringify(content), JSON.stringify(state), entries.at(-1)!.hash, day]);
   if (Number(result!.written) !== 1) throw new Error(`The row of ${state.id} was not there to be written.`);

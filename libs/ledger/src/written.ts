@@ -1,4 +1,4 @@
-import { type CaseCommand, type CaseState, civil, dayAt, type FileCase, msOf, type Rules, type Zone } from '#process';
+import { type CaseCommand, type CaseState, civil, dayAt, type FileCase, msOf, pages, type Rules, type Zone } from '#process';
 import type { OpenedText } from './seal';
 import type { TextColumns } from './write-case';
 
@@ -8,7 +8,7 @@ export const dayIn = (zone: Zone, at: string): string => civil(dayAt(msOf(at), z
 /** What a notice of a vacancy says about the case that met it. */
 export function subjectFacts({ definition, regionName }: Rules, { id, title, stage }: CaseState): object {
   const label = (definition.stages[stage] ?? definition.outcomes[stage])?.label;
-  return { regionName, path: `/kasus/${id}`, caseTitle: title, ...(label && { stage: label }) };
+  return { regionName, path: pages.case(id), caseTitle: title, ...(label && { stage: label }) };
 }
 
 /** Words stay within their author's level when they belong to an internal remark or to its answer. */

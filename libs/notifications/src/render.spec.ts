@@ -42,7 +42,7 @@ Tahap: Penelaahan provinsi
 Tenggat: 25 Nov 2026 (3 hari kerja lagi)
 
 Buka kasus:
-https://selaras.example.go.id/cases/rpik-1705-2027
+https://selaras.example.go.id/kasus/rpik-1705-2027
 
 -- 
 Pesan ini dikirim otomatis oleh Selaras kepada Anda sebagai pemegang peran. Balasan atas pesan ini tidak dibaca.
@@ -85,7 +85,7 @@ describe('hostile facts', () => {
 
 describe('the link', () => {
   it('keeps the installation’s own path and escapes what a query needs', () => {
-    expect(linkTo('/cases/rpik-1705-2027?tab=remarks&n=2', 'https://prov.example/selaras/')).toBe('https://prov.example/selaras/cases/rpik-1705-2027?tab=remarks&n=2');
+    expect(linkTo('/kasus/rpik-1705-2027?tab=remarks&n=2', 'https://prov.example/selaras/')).toBe('https://prov.example/selaras/kasus/rpik-1705-2027?tab=remarks&n=2');
     expect(render(aNotice('endorsed', { path: '/cases/x?a=1&b="2"' }), home).html).toContain('href="https://selaras.example.go.id/cases/x?a&#x3D;1&amp;b&#x3D;%222%22"');
   });
   it.each([['@evil.example/', home], ['.evil.example/', home], ['/x', 'javascript:alert(1)'], ['/x', 'not a url']])('leads nowhere else (%s on %s)', (path, publicUrl) => {

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { pages } from '#process';
 import type { Notice, NoticeData, NoticeOf, TemplateName } from '../src/notice';
 
-const about = { regionName: 'Kab. Seluma', path: '/cases/rpik-1705-2027', caseTitle: 'RPIK Kab. Seluma 2027–2047', stage: { id: 'Penelaahan provinsi', en: 'Provincial review' } };
+const about = { regionName: 'Kab. Seluma', path: pages.case('rpik-1705-2027'), caseTitle: 'RPIK Kab. Seluma 2027–2047', stage: { id: 'Penelaahan provinsi', en: 'Provincial review' } };
 const coordinator = { id: 'Disperindag Provinsi Bengkulu', en: 'the provincial industry office' };
 const drafter = { id: 'Dinas Perindustrian Kab. Seluma', en: 'the industry office of Seluma' };
 const draft = { id: 'Rancangan Perda', en: 'Draft regulation' };
 const recess = { id: 'Masa reses DPRD', en: 'Recess of the council' };
 const cohort = 'Bengkulu 2027';
-const zone = { regionName: 'Kab. Seluma', path: '/kesiapan/1705' };
+const gate = pages.cohort('17', 'cohort-17-2027');
+const meetings = pages.meetings('17', 'cohort-17-2027');
+const zone = { regionName: 'Kab. Seluma', path: pages.readiness('1705') };
 const criterion = { id: 'Lahan tersedia', en: 'Land is available' };
 
 /** Facts as the process would give them, one set for each template. */
@@ -22,16 +25,16 @@ export const sampleFacts: { readonly [T in TemplateName]: NoticeData<T> } = {
   'remark-answered': { ...about, actorOffice: drafter, remarkCount: 2, openRemarkCount: 1 },
   'vote-recorded': { ...about, actorOffice: coordinator, vote: { id: 'setuju', en: 'favourable' } },
   'gate-released': { ...about, cohort, memberCount: 8 },
-  'member-waived': { regionName: 'Kab. Kaur', path: '/cohorts/cohort-17-2027', cohort, reason: { id: 'Belum siap', en: 'Not ready' } },
-  'cohort-invited': { regionName: 'Kab. Kaur', path: '/provinsi/17/gerbang/cohort-17-2027', cohort, dueOn: '2027-06-30' },
-  'waiver-requested': { regionName: 'Prov. Bengkulu', path: '/provinsi/17/gerbang/cohort-17-2027', cohort, member: 'Kab. Kaur' },
-  'meeting-called': { regionName: 'Kab. Kaur', path: '/provinsi/17/gerbang/cohort-17-2027', cohort, meetingOn: '2026-12-01', meetingTime: '09.30 WIB', place: 'Ruang rapat Disperindag Provinsi' },
-  'meeting-moved': { regionName: 'Kab. Kaur', path: '/provinsi/17/gerbang/cohort-17-2027', cohort, meetingOn: '2026-12-03', meetingTime: '13.00 WIB', place: 'Ruang rapat Bappeda Provinsi' },
-  'meeting-called-off': { regionName: 'Kab. Kaur', path: '/provinsi/17/gerbang/cohort-17-2027', cohort, meetingOn: '2026-12-03', meetingTime: '13.00 WIB', place: 'Ruang rapat Bappeda Provinsi' },
-  'plan-superseded': { regionName: 'Prov. Bengkulu', path: '/provinsi/17/gerbang/cohort-17-2027', cohort, plan: 'RPIP 2026–2046' },
-  'finding-stale': { regionName: 'Kab. Kaur', path: '/provinsi/17/gerbang/cohort-17-2027', cohort, finding: 'X01.1704-1705.commodity-tenun' },
-  'cut-off-reached': { regionName: 'Prov. Bengkulu', path: '/provinsi/17/gerbang/cohort-17-2027', cohort, since: '2027-06-30' },
-  'member-left': { regionName: 'Prov. Bengkulu', path: '/provinsi/17/gerbang/cohort-17-2027', cohort, member: 'Kab. Kaur' },
+  'member-waived': { regionName: 'Kab. Kaur', path: gate, cohort, reason: { id: 'Belum siap', en: 'Not ready' } },
+  'cohort-invited': { regionName: 'Kab. Kaur', path: gate, cohort, dueOn: '2027-06-30' },
+  'waiver-requested': { regionName: 'Prov. Bengkulu', path: gate, cohort, member: 'Kab. Kaur' },
+  'meeting-called': { regionName: 'Kab. Kaur', path: meetings, cohort, meetingOn: '2026-12-01', meetingTime: '09.30 WIB', place: 'Ruang rapat Disperindag Provinsi' },
+  'meeting-moved': { regionName: 'Kab. Kaur', path: meetings, cohort, meetingOn: '2026-12-03', meetingTime: '13.00 WIB', place: 'Ruang rapat Bappeda Provinsi' },
+  'meeting-called-off': { regionName: 'Kab. Kaur', path: meetings, cohort, meetingOn: '2026-12-03', meetingTime: '13.00 WIB', place: 'Ruang rapat Bappeda Provinsi' },
+  'plan-superseded': { regionName: 'Prov. Bengkulu', path: gate, cohort, plan: 'RPIP 2026–2046' },
+  'finding-stale': { regionName: 'Kab. Kaur', path: gate, cohort, finding: 'X01.1704-1705.commodity-tenun' },
+  'cut-off-reached': { regionName: 'Prov. Bengkulu', path: gate, cohort, since: '2027-06-30' },
+  'member-left': { regionName: 'Prov. Bengkulu', path: gate, cohort, member: 'Kab. Kaur' },
   'check-stale': { ...about, check: { id: 'Kesesuaian dengan RPIP', en: 'Conformity with the provincial plan' }, reason: 'RPIP 2026–2046' },
   'readiness-submitted': { ...zone, criterion },
   'readiness-verified': { ...zone, criterion },
@@ -59,11 +62,11 @@ export const sampleFacts: { readonly [T in TemplateName]: NoticeData<T> } = {
   'deemed-valid': { ...about, effectiveOn: '2027-05-04', basis: { id: 'UU 23/2014 Pasal 242 ayat (8)', en: 'Law 23/2014 art. 242(8)' } },
   'case-closed': { ...about, outcome: { id: 'ditarik', en: 'withdrawn' } },
   'transfer-failed': { ...about, transition: { id: 'Tutup konsultasi', en: 'Close the consultation' }, documents: [draft], dueOn: '2026-11-25' },
-  'no-holder': { ...about, vacantRole: { id: 'Biro Hukum', en: 'Provincial legal bureau' }, since: '2026-11-02' },
+  'no-holder': { ...about, path: pages.register, vacantRole: { id: 'Biro Hukum', en: 'Provincial legal bureau' }, since: '2026-11-02' },
   'notice-bounced': { ...about, unreachedOffice: drafter, message: { id: 'pengingat tenggat', en: 'reminders of a due day' } },
   'chain-broken': { ...about, caseTitle: 'rpik-1705-2027' },
   'system-fault': { ...about, fault: { id: 'penerusan kasus belum selesai', en: 'the case has not been passed on yet' }, since: '2026-11-24' },
-  digest: { regionName: 'Provinsi Bengkulu', path: '/work', digest: { late: 1, today: 0, soon: 1, open: 3, unread: 4, items: [{ ...about, dueOn: '2026-11-23', workingDaysLeft: -1 }, { ...about, regionName: 'Kab. Kaur', caseTitle: 'RPIK Kab. Kaur 2027–2047', dueOn: '2026-11-25', workingDaysLeft: 1 }] } },
+  digest: { regionName: 'Provinsi Bengkulu', path: pages.work, digest: { late: 1, today: 0, soon: 1, open: 3, unread: 4, items: [{ ...about, dueOn: '2026-11-23', workingDaysLeft: -1 }, { ...about, regionName: 'Kab. Kaur', caseTitle: 'RPIK Kab. Kaur 2027–2047', dueOn: '2026-11-25', workingDaysLeft: 1 }] } },
 };
 
 export const everyTemplate = Object.keys(sampleFacts) as TemplateName[];

@@ -9,11 +9,19 @@ import type { Rules } from './rules';
 import type { CaseState } from './state';
 import type { Text } from './text';
 
+/**
+ * How an act stands to the way of the case: the one step that leads on, what may be done besides, the ways out of the process, or
+ * an act of another round, which is no step of this one however soon its reasons might change.
+ */
+export const actionStandings = ['next', 'other', 'exit', 'another-round'] as const;
+export type ActionStanding = (typeof actionStandings)[number];
+
 /** What the caller may do now, or why not. The judgement is the one the POST meets. */
 export interface Action {
   transition: string;
   label: Text;
   kind: TransitionKind | 'recall';
+  stands: ActionStanding;
   allowed: boolean;
   /** Texts that are read first; the act says of each that it was opened, or why not. */
   reads: TextToRead[];
@@ -24,9 +32,25 @@ const officesAt = (state: CaseState, offices: readonly Actor[]) => offices.filte
 
 /** Every transition of the stage that belongs to an office of the caller. */
 export function actionsFor(rules: Rules, state: CaseState, offices: readonly Actor[], at: string): Action[] {
-  if (state.status !== 'open') return [];
+  return state.status === 'open' ? withNext(unranked(rules, state, offices, at)) : [];
+}
+
+/** A way back is never what one is led to, even while the way on is still shut. */
+function withNext(actions: Omit<Action, 'stands'>[]): Action[] {
+  const ranked = actions.map((action): Action => ({ ...action, stands: standsApart(action) ?? 'other' }));
+  const steps = ranked.filter(({ stands }) => stands === 'other');
+  const next = steps.find(({ allowed, kind }) => allowed && kind !== 'return') ?? steps[0];
+  return ranked.map((action) => (action === next ? { ...action, stands: 'next' } : action));
+}
+
+function standsApart({ kind, reasons }: Omit<Action, 'stands'>): ActionStanding | undefined {
+  if (kind === 'exit') return 'exit';
+  return reasons.some(({ code }) => code === 'round-required') ? 'another-round' : undefined;
+}
+
+function unranked(rules: Rules, state: CaseState, offices: readonly Actor[], at: string): Omit<Action, 'stands'>[] {
   const mine = officesAt(state, offices);
-  const actions = Object.entries(transitionsAt(rules.definition, state.stage)).flatMap(([name, transition]): Action[] => {
+  const actions = Object.entries(transitionsAt(rules.definition, state.stage)).flatMap(([name, transition]): Omit<Action, 'stands'>[] => {
     const fitting = mine.filter(({ role }) => rolesOf(transition).includes(role));
     if (fitting.length === 0) return [];
     const tries = fitting.map((actor) => (state.transfer ? [refuse('in-transfer', [state.transfer.seq])] : standing(rules, state, name, transition, actor, at)));

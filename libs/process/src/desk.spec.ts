@@ -52,6 +52,20 @@ describe('what a person sees and may do', () => {
     life.attach('provincial-coordinator', 'recommendation-letter').attach('provincial-coordinator', 'synchronization-minutes');
     expect(actions(life, 'provincial-coordinator')['recommend']).toBe(true);
   });
+  it('leads to one step: the first that is open and no way back, or the way on while it is still shut', () => {
+    const stands = (life: Life, ...roles: Parameters<typeof anActor>[0][]) =>
+      Object.fromEntries(actionsFor(life.rules, life.state, roles.map((role) => anActor(role)), life.at).map(({ transition, stands: way }) => [transition, way]));
+    expect(stands(aCaseAt('recommendation'), 'provincial-coordinator')).toEqual({ recommend: 'next', 'return-to-regency': 'other', reopen: 'other' });
+    expect(stands(aCaseAt('intake'), 'provincial-coordinator')).toMatchObject({ 'accept-intake': 'next', 'request-correction': 'other', 'return-incomplete': 'other' });
+    expect(stands(aCaseAt('harmonization'), 'regency-drafter')).toMatchObject({ recall: 'next' });
+  });
+  it('tells an act of another round from a step of this one', () => {
+    const first = aCaseAt('drafting');
+    const stands = (life: Life) => Object.fromEntries(actionsFor(life.rules, life.state, [anActor('regency-drafter'), anActor('regency-head')], life.at).map(({ transition, stands: way }) => [transition, way]));
+    expect(stands(first)).toMatchObject({ 'open-consultation': 'next', resubmit: 'another-round', withdraw: 'exit' });
+    const second = aCaseAt('intake').take('provincial-coordinator', 'return-incomplete', { reasonCode: 'incomplete', remarks: [{ text: sealed('x') }] });
+    expect(stands(second)).toMatchObject({ 'open-consultation': 'another-round', resubmit: 'next' });
+  });
   it('names every reason at once', () => {
     const life = aCaseAt('intake').take('provincial-coordinator', 'return-incomplete', { reasonCode: 'incomplete', remarks: [{ text: sealed('x') }] });
     expect(actions(life, 'regency-drafter')['resubmit']).toEqual(['remarks-unanswered', 'missing-documents']);

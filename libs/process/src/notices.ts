@@ -4,6 +4,7 @@ import { comparedSentences } from './compared-texts';
 import { isOutcome, type Transition, transitionsAt } from './definition';
 import type { RecordedEvent } from './event';
 import { kindOf, noticeKinds } from './notice-kinds';
+import { pages } from './pages';
 import { readingOf } from './reading';
 import type { Rules } from './rules';
 import type { CaseState, Clock, StaleCheck } from './state';
@@ -273,7 +274,7 @@ function holdFacts({ rules, event, after }: Telling, hold: CaseState['holds'][nu
 export function noticesOf(rules: Rules, before: CaseState | undefined, event: RecordedEvent, after: CaseState): NoticeIntent[] {
   const facts = {
     regionName: rules.regionName,
-    path: `/kasus/${after.id}`,
+    path: pages.case(after.id),
     caseTitle: after.title,
     stage: stageLabel(rules, after.stage),
     round: after.round,

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import {
   type CaseCommand, type CaseEvent, type CaseState, type RecordedEvent, actionsFor, clocksView, decide, evolve, isRefusal, isWorkingDay, dayOf, isoInstant, msOf, nextAlarm, noticesOf, rolesOf, routesOf, rpikV1,
-  tasksOf, transitionsAt, waitingFor, type RefusalCode,
+  taskMatter, tasksOf, transitionsAt, waitingFor, type RefusalCode,
 } from '.';
 import { type Dice, type Life, type StageName, aCaseAt, handsOf, jointPapers, randomAct, rulesFor, walk, withHoliday } from '../testing';
 
@@ -232,6 +232,7 @@ describe('whatever anybody tries', () => {
         const everybody = Object.keys(definition.roles).map((role) => ({ ...life.actor('observer'), role, scope: '' }));
         expect(waitingFor(life.rules, life.state).sentence.id).not.toBe('');
         expect(clocksView(life.rules, life.state, life.at)).toHaveLength(life.state.clocks.length);
+        for (const { key, matter, transition = null } of tasksOf(life.rules, life.state)) sure(taskMatter({ subject: { kind: 'case', id: life.state.id }, key, transition }).matter === matter, () => ({ key, matter }));
         for (const action of actionsFor(life.rules, life.state, everybody, life.at)) sure(action.allowed === (action.reasons.length === 0), () => action);
         expect(tasksOf(life.rules, JSON.parse(JSON.stringify(life.state)) as CaseState)).toEqual(tasksOf(life.rules, life.state));
       }),

@@ -5,12 +5,14 @@ import { guardRefusal, isUnanimous } from './decide/guards';
 import type { Rules } from './rules';
 import { recheckersOf } from './stale-checks';
 import type { CaseState } from './state';
+import type { CaseMatter } from './task-matter';
 import type { Text } from './text';
 import type { CivilDate } from './time';
 
 /** Work that waits for the holders of a role; its id is `<caseId>/<key>`. A task is never stored by hand: it follows from the state. */
 export interface Task {
   key: string;
+  matter: CaseMatter;
   role: string;
   scope: Scope;
   stage: string;
@@ -43,7 +45,7 @@ export function tasksOf(rules: Rules, state: CaseState): Task[] {
   return [...deskTasks(rules, state), ...damageTasks(rules, state), ...holdTasks(rules, state), ...recheckTasks(rules, state), ...conditionTasks(rules, state)];
 }
 
-function task(rules: Rules, state: CaseState, key: string, role: string, rest: Pick<Task, 'verb'> & Partial<Task>): Task {
+function task(rules: Rules, state: CaseState, key: string, role: string, rest: Pick<Task, 'matter' | 'verb'> & Partial<Task>): Task {
   const dueOn = rest.dueOn ?? dueOf(rules, state, role);
   const claimedBy = state.claims[key]?.person;
   return {
@@ -69,7 +71,7 @@ function dueOf(rules: Rules, state: CaseState, role: string): CivilDate | undefi
 
 function carriedTask(rules: Rules, state: CaseState): Task {
   const { by, at } = state.transfer!;
-  const { dueOn: _, ...rest } = task(rules, state, `${state.stage}.carried`, by.role, { verb: words.carried, since: at, carried: true });
+  const { dueOn: _, ...rest } = task(rules, state, `${state.stage}.carried`, by.role, { matter: 'desk', verb: words.carried, since: at, carried: true });
   return rest;
 }
 
@@ -81,11 +83,11 @@ function deskTasks(rules: Rules, state: CaseState): Task[] {
   const add = (role: string, name: string, verb: Text = transitions[name]!.label) => {
     const desk = `${state.stage}.${role}`;
     const key = tasks.some((one) => one.key === desk) ? `${state.stage}.${name}.${role}` : desk;
-    tasks.push(task(rules, state, key, role, { verb, transition: name }));
+    tasks.push(task(rules, state, key, role, { matter: 'desk', verb, transition: name }));
   };
   const flag = rules.definition.programmeYear.flag;
   const relist = Object.entries(transitions).find(([, one]) => one.clears === flag);
-  if (relist && state.flags.includes(flag)) relist[1].by.forEach((role) => tasks.push(task(rules, state, 'relist', role, { verb: relist[1].label, transition: relist[0] })));
+  if (relist && state.flags.includes(flag)) relist[1].by.forEach((role) => tasks.push(task(rules, state, 'relist', role, { matter: 'desk', verb: relist[1].label, transition: relist[0] })));
   tasks.push(...correctionTasks(rules, state));
 
   for (const half of state.halves) {
@@ -113,7 +115,7 @@ function correctionTasks(rules: Rules, state: CaseState): Task[] {
     if (!role) return [];
     const roles = [role, ...(rules.definition.roles[role]?.superior ? [rules.definition.roles[role].superior] : [])];
     const verb = words.correct(rules.definition.facts[fact!]!.label);
-    return roles.map((one) => task(rules, state, `${transition}.${one}`, one, { verb }));
+    return roles.map((one) => task(rules, state, `${transition}.${one}`, one, { matter: 'correction', verb }));
   });
 }
 
@@ -144,7 +146,7 @@ function damageTasks(rules: Rules, state: CaseState): Task[] {
   return (state.damaged ?? []).map((type) => {
     const role = state.documents.find((document) => document.type === type)?.role ?? 'regency-drafter';
     const label = rules.definition.documents[type]!.label;
-    return task(rules, state, `damaged.${type}`, role, { verb: { id: `${words.replace.id}: ${label.id}`, en: `${words.replace.en}: ${label.en}` } });
+    return task(rules, state, `damaged.${type}`, role, { matter: 'damage', verb: { id: `${words.replace.id}: ${label.id}`, en: `${words.replace.en}: ${label.en}` } });
   });
 }
 
@@ -152,7 +154,7 @@ function holdTasks(rules: Rules, state: CaseState): Task[] {
   return state.holds.flatMap((hold) => {
     const superior = rules.definition.roles[hold.by.role]?.superior;
     const runs = state.clocks.some(({ key, status }) => key === hold.clock && status === 'running');
-    return hold.status === 'proposed' && runs && superior ? [task(rules, state, `hold.${hold.n}`, superior, { verb: words.hold })] : [];
+    return hold.status === 'proposed' && runs && superior ? [task(rules, state, `hold.${hold.n}`, superior, { matter: 'hold', verb: words.hold })] : [];
   });
 }
 
@@ -161,7 +163,7 @@ function recheckTasks(rules: Rules, state: CaseState): Task[] {
   return recheckersOf(rules, state).map(({ check, role, found, label }) => {
     const reopens = found ? Object.entries(transitionsAt(rules.definition, state.stage)).find(([, { guards }]) => guards?.some(({ guard }) => guard === 'check-stale')) : undefined;
     const verb = reopens ? words.reopen(label) : words.recheck(label);
-    return task(rules, state, `recheck.${check}`, reopens?.[1].both?.[0] ?? role, { verb, ...(reopens && { transition: reopens[0] }) });
+    return task(rules, state, `recheck.${check}`, reopens?.[1].both?.[0] ?? role, { matter: reopens ? 'reopening' : 'recheck', verb, ...(reopens && { transition: reopens[0] }) });
   });
 }
 
@@ -169,6 +171,6 @@ function conditionTasks(rules: Rules, state: CaseState): Task[] {
   return state.conditions.flatMap(({ n, status, owner, dueOn }) => {
     if (status === 'accepted') return [];
     const [role, verb] = status === 'reported' ? ['ministry-reviewer', words.review] : [owner, words.condition];
-    return [task(rules, state, `condition.${n}`, role, { verb, dueOn })];
+    return [task(rules, state, `condition.${n}`, role, { matter: 'condition', verb, dueOn })];
   });
 }

@@ -1,5 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { actionStandings, matters } from '#process';
 import { anyText, civilDate, expectedSeq, label, page, pageOf, queryText, word } from '../door/shapes';
 
 /** What people send. Only shapes are judged here; meaning is for the process. */
@@ -89,7 +90,7 @@ const envelope = z.object({
 });
 const document = z.object({ type: z.string(), label, version: z.number().int(), sha256: z.string(), size: z.number(), media: z.string(), name: z.string().nullable(), by: z.string(), role: z.string() });
 const task = z.object({
-  taskId: z.string(), role: z.string(), scope: z.string(), stage: z.string(), verb: label, transition: z.string().nullable(), dueOn: z.string().nullable(), since: z.string(), claimedBy: z.string().nullable(), carried: z.boolean(),
+  taskId: z.string(), matter: z.enum(matters), about: z.string().nullable(), role: z.string(), scope: z.string(), stage: z.string(), verb: label, transition: z.string().nullable(), dueOn: z.string().nullable(), since: z.string(), claimedBy: z.string().nullable(), carried: z.boolean(),
 });
 const remark = z.object({
   n: z.number().int(), by: z.object({ person: z.string(), role: z.string(), scope: z.string() }), visibility: z.enum(['internal', 'counterpart']), unit: z.string().nullable(), text: z.string().nullable(), round: z.number().int(),
@@ -112,7 +113,7 @@ export class CaseShape extends createZodDto(
     process: z.object({ id: z.string(), version: z.number().int(), hash: z.string() }), calendarVersion: z.number().int(),
     reading: z.enum(['contents', 'outline']),
     facts: z.record(z.string(), z.string()), factsBy: z.record(z.string(), z.string()), documents: z.array(document), uploadable: z.array(z.string()), clocks: z.array(clock), envelope: envelope.nullable(), tasks: z.array(task), remarks: z.array(remark),
-    actions: z.array(z.object({ transition: z.string(), label, kind: z.string(), allowed: z.boolean(), reads: z.array(z.object({ type: z.string(), version: z.number().int(), sha256: z.string() })), reasons: z.array(reason) })),
+    actions: z.array(z.object({ transition: z.string(), label, kind: z.string(), stands: z.enum(actionStandings), allowed: z.boolean(), reads: z.array(z.object({ type: z.string(), version: z.number().int(), sha256: z.string() })), reasons: z.array(reason) })),
     waitingFor: z.object({ sentence: label, roles: z.array(seat), since: z.string() }),
     conditions: z.array(z.unknown()), votes: z.array(z.unknown()), halves: z.array(z.unknown()), holds: z.array(z.unknown()), flags: z.array(z.string()),
     /** The jointly approved texts beside the endorsed ones. */

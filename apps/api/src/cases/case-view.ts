@@ -1,4 +1,4 @@
-import { actionsFor, type Action, clocksView, comparedSentence, type Definition, envelopeOf, readingOf, remarksVisibleTo, type Remark, stageOrder, tasksOf, type Text, uploaders, waitingFor } from '#process';
+import { actionsFor, type Action, clocksView, comparedSentence, type Definition, envelopeOf, readingOf, remarksVisibleTo, type Remark, stageOrder, taskMatter, tasksOf, type Text, uploaders, waitingFor } from '#process';
 import { type Caller, type CaseRecord, revealed } from '#ledger';
 import { isProblemCode, allProblems } from '../problems/catalogue';
 
@@ -41,7 +41,7 @@ export function caseView({ state, rules, texts, deliveries, noCohort, now }: Cas
     clocks: clocksView(rules, state, now),
     envelope: envelopeOf(rules, state, now) ?? null,
     tasks: tasksOf(rules, state).map(({ key, transition, dueOn, claimedBy, carried, ...rest }) => ({
-      taskId: `${state.id}/${key}`, ...rest, transition: transition ?? null, dueOn: dueOn ?? null, claimedBy: open ? (claimedBy ?? null) : null, carried: carried ?? false,
+      taskId: `${state.id}/${key}`, ...rest, about: taskMatter({ subject: { kind: 'case', id: state.id }, key, transition: transition ?? null }).about, transition: transition ?? null, dueOn: dueOn ?? null, claimedBy: open ? (claimedBy ?? null) : null, carried: carried ?? false,
     })),
     remarks: open ? remarksVisibleTo(state, caller.offices).map((remark) => remarkView(remark, texts)) : [],
     actions: actionsFor(rules, state, caller.offices, now).map((action) => actionView(definition, action)),
@@ -88,7 +88,7 @@ function wordFor({ documents, facts, roles, stages, clocks, reasons, checks }: D
   return Object.hasOwn(checks, name) ? { id: `${name} ${checks[name]!.id}`, en: `${name} ${checks[name]!.en}` } : undefined;
 }
 
-export const actionView = (definition: Definition, { transition, label, kind, allowed, reads, reasons }: Action) => ({ transition, label, kind, allowed, reads, reasons: reasons.map((reason) => reasonView(definition, reason)) });
+export const actionView = (definition: Definition, { transition, label, kind, stands, allowed, reads, reasons }: Action) => ({ transition, label, kind, stands, allowed, reads, reasons: reasons.map((reason) => reasonView(definition, reason)) });
 
 /** What has changed between the text that was kept and the one the act has brought. */
 function comparedView(definition: Definition, { moved, transition, at, texts, matrix }: NonNullable<CaseRecord['state']['compared']>) {

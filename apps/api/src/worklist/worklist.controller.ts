@@ -3,7 +3,7 @@ import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { type PersonCommand, rpikV1, tasksOf } from '#process';
+import { matters, type PersonCommand, rpikV1, tasksOf } from '#process';
 import { type Caller, Ledger, type Unsealed } from '#ledger';
 import { CaseDesk } from '../cases/case-desk';
 import { CaseShape } from '../cases/case-shapes';
@@ -18,13 +18,13 @@ import { refusalProblems } from '../problems/refusal-problems';
 class WorklistQuery extends createZodDto(z.object({ view: z.enum(['mine', 'unit', 'waiting']).default('mine'), ...page })) {}
 class AssignBody extends createZodDto(z.object({ person: z.string().min(1).max(80) })) {}
 const row = z.object({
-  taskId: z.string(), subject: z.object({ kind: z.enum(['case', 'cohort', 'office', 'readiness']), id: z.string() }), caseId: z.string().optional(), title: z.string().nullable(), region: z.object({ code: z.string(), name: z.string() }),
+  taskId: z.string(), subject: z.object({ kind: z.enum(['case', 'cohort', 'office', 'readiness']), id: z.string() }), matter: z.enum(matters), about: z.string().nullable(), caseId: z.string().optional(), title: z.string().nullable(), region: z.object({ code: z.string(), name: z.string() }),
   stage: z.object({ id: z.string(), label }).nullable(), verb: label, transition: z.string().nullable(), role: z.string(), scope: z.string(), dueOn: z.string().nullable(), workingDaysLeft: z.number().nullable(), provisional: z.boolean(), provisionalBecause: label.nullable(), since: z.string(),
   claimedBy: z.string().nullable(), carried: z.boolean(),
 });
 class WorklistShape extends createZodDto(pageOf(row)) {}
 const rowExample = {
-  taskId: 'rpik-1705-2027/review.provincial-planner', subject: { kind: 'case', id: 'rpik-1705-2027' }, caseId: 'rpik-1705-2027', title: 'RPIK Kabupaten Seluma 2027–2047', region: { code: '1705', name: 'Kab. Seluma' },
+  taskId: 'rpik-1705-2027/review.provincial-planner', subject: { kind: 'case', id: 'rpik-1705-2027' }, matter: 'desk', about: null, caseId: 'rpik-1705-2027', title: 'RPIK Kabupaten Seluma 2027–2047', region: { code: '1705', name: 'Kab. Seluma' },
   stage: caseExample.stage, verb: { id: 'Setuju', en: 'Favourable' }, transition: 'favourable', role: 'provincial-planner', scope: '17', dueOn: '2026-12-04', workingDaysLeft: 8, provisional: false, provisionalBecause: null, since: '2026-11-20T02:00:00.000Z', claimedBy: null, carried: false,
 };
 const theCase = [{ says: 'The case as it stands now.', type: CaseShape, example: caseExample }];
@@ -42,7 +42,7 @@ export class WorklistController {
   @Get('worklist')
   @Describes({
     summary: 'What there is to do, earliest due day first',
-    says: '`mine`: for me, or for nobody in particular in my offices; `unit`: all tasks of my offices; `waiting`: what others have to do on cases I see.',
+    says: '`mine`: for me, or for nobody in particular in my offices; `unit`: all tasks of my offices; `waiting`: what others have to do on cases I see. `matter` is of a closed list, and says with `about` where the work is done: a `condition` by its number, a `finding` by its key; `desk` is the way of the case itself.',
     answers: [{ says: 'A page of tasks.', type: WorklistShape, example: listOf(rowExample) }],
     problems: ['validation-failed', 'cursor-malformed'],
   })

@@ -1,4 +1,4 @@
-import type { Condition, Hold } from '#process';
+import type { ActionStanding, Condition, Hold, Matter, SubjectKind } from '#process';
 
 /** The shapes of the contract (`/openapi.json`) that the screens read. */
 export interface Text {
@@ -36,7 +36,10 @@ export interface StageRef {
 }
 export interface Task {
   taskId: string;
-  subject: { kind: 'case' | 'cohort' | 'office' | 'readiness'; id: string };
+  subject: { kind: SubjectKind; id: string };
+  /** What kind of work it is, and what of it: a condition's number, a finding's key. */
+  matter: Matter;
+  about: string | null;
   caseId?: string;
   title: string | null;
   region: Region;
@@ -61,6 +64,8 @@ export interface Action {
   transition: string;
   label: Text;
   kind: string;
+  /** How it stands to the way of the case. */
+  stands: ActionStanding;
   allowed: boolean;
   /** Texts to be read before it. */
   reads: { type: string; version: number; sha256: string }[];

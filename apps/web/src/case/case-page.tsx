@@ -1,6 +1,6 @@
 import type { Definition } from '#process';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, NavLink, Outlet, Route, Routes, useParams } from 'react-router';
 import { ask } from '../api/ask';
 import { caseOf, definition as definitionOf } from '../api/questions';
@@ -22,6 +22,7 @@ import { Discussion } from './discussion';
 import { Documents } from './documents';
 import { History } from './history';
 import { NextStep } from './next-step';
+import { type CasePart, caseParts, decidePlace } from './places';
 import { StageRail } from './stage-rail';
 import { Summary } from './summary';
 import { WhoCan } from './who-can';
@@ -35,18 +36,24 @@ export default function CasePage() {
   return view ? <Rooms view={view} /> : <Trouble failure={error} again={() => void refetch()} />;
 }
 
+const parts: Record<CasePart, (of: { view: CaseView; definition: Definition | undefined }) => ReactNode> = {
+  '': (of) => <Summary {...of} />,
+  dokumen: (of) => <Documents {...of} />,
+  diskusi: (of) => <Discussion {...of} />,
+  riwayat: (of) => <History {...of} />,
+  urusan: (of) => <MattersPage {...of} />,
+  siapa: ({ view }) => <WhoCan view={view} />,
+};
+
 function Rooms({ view }: { view: CaseView }) {
   const { data: definition } = useQuery(definitionOf(view.process));
   return (
     <Routes>
-      <Route path="keputusan/:transition" element={<DecidePage view={view} />} />
+      <Route path={decidePlace} element={<DecidePage view={view} />} />
       <Route element={<Parts view={view} definition={definition} />}>
-        <Route index element={<Summary view={view} definition={definition} />} />
-        <Route path="dokumen" element={<Documents view={view} definition={definition} />} />
-        <Route path="diskusi" element={<Discussion view={view} definition={definition} />} />
-        <Route path="riwayat" element={<History view={view} definition={definition} />} />
-        <Route path="urusan" element={<MattersPage view={view} definition={definition} />} />
-        <Route path="siapa" element={<WhoCan view={view} />} />
+        {caseParts.map((part) => (
+          <Route key={part} {...(part === '' ? { index: true } : { path: part })} element={parts[part]({ view, definition })} />
+        ))}
       </Route>
       <Route path="*" element={<NotFound />} />
     </Routes>

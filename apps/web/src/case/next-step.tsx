@@ -14,11 +14,9 @@ const keyOf = ({ kind }: Action, isPrimary: boolean): string | undefined => (isP
 export function NextStep({ view }: { view: CaseView }) {
   const { t, say } = useWords();
   const { data: self } = useQuery(me);
-  // What belongs to another round is no step of this one; 'who can do what' says why.
-  const usual = view.actions.filter(({ kind, reasons }) => kind !== 'exit' && !reasons.some(({ code }) => code === 'round-required'));
-  // A way back is never what one is led to, even while the way on is still shut.
-  const primary = usual.find(({ allowed, kind }) => allowed && kind !== 'return') ?? usual[0];
-  const others = usual.filter((action) => action !== primary);
+  // Ways out and acts of another round stand under 'who can do what'.
+  const primary = view.actions.find(({ stands }) => stands === 'next');
+  const others = view.actions.filter(({ stands }) => stands === 'other');
   const mine = view.tasks.filter(({ transition, carried, role, scope }) => transition === null && !carried && self?.offices.some((office) => office.role === role && office.scope === scope));
   const beside = mine.length > 0 && (
     <p className="bd flex wrap">

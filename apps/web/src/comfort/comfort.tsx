@@ -1,3 +1,4 @@
+import './comfort.css';
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import { watchOpened } from '../pieces/opened';
 import { useWords } from '../words/words';

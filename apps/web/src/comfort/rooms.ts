@@ -1,6 +1,5 @@
 import { page } from '../pieces/page';
 import type { Room } from '../pieces/room';
-import './comfort.css';
 
 export const comfortRooms: Room[] = [
   { path: '/lainnya', Page: page(() => import('./more-page')) },

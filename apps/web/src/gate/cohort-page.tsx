@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { Route, Routes, useParams } from 'react-router';
 import { NotFound } from '../home/not-found';
 import { Loading } from '../pieces/loading';
 import { Trouble } from '../pieces/trouble';
 import { cohortOf } from './api/questions';
+import type { Cohort } from './api/shapes';
 import { BoardPage } from './board/board-page';
 import { page } from '../pieces/page';
+import { type CohortPlace, cohortPlaces } from './places';
 import './gate.css';
 
 const ConflictsPage = page(() => import('./conflicts/conflicts-page'), 'gate');
@@ -19,6 +21,19 @@ const ReadinessPage = page(() => import('./readiness/readiness-page'), 'gate');
 const ChartsPage = page(() => import('./charts/charts-page'), 'case', 'gate');
 const RegionPage = page(() => import('./readiness/region-page'), 'acts', 'case', 'gate', 'plan');
 
+const pages: Record<CohortPlace, ComponentType<{ cohort: Cohort }>> = {
+  '': BoardPage,
+  temuan: ConflictsPage,
+  'temuan/:key': ConflictPage,
+  'putuskan/:action': TogetherPage,
+  anggota: MembersPage,
+  rapat: MeetingsPage,
+  rujukan: PlansPage,
+  kesiapan: ReadinessPage,
+  'kesiapan/:region': RegionPage,
+  angka: ChartsPage,
+};
+
 /** One cohort: its gate, and everything that has to happen before it opens. */
 export default function CohortPage() {
   const { cohortId = '' } = useParams();
@@ -28,16 +43,10 @@ export default function CohortPage() {
   return (
     <Suspense fallback={<Loading />}>
       <Routes>
-        <Route path="temuan" element={<ConflictsPage cohort={cohort} />} />
-        <Route path="temuan/:key" element={<ConflictPage cohort={cohort} />} />
-        <Route path="putuskan/:action" element={<TogetherPage key={cohort.id} cohort={cohort} />} />
-        <Route path="anggota" element={<MembersPage cohort={cohort} />} />
-        <Route path="rapat" element={<MeetingsPage cohort={cohort} />} />
-        <Route path="rujukan" element={<PlansPage cohort={cohort} />} />
-        <Route path="kesiapan" element={<ReadinessPage cohort={cohort} />} />
-        <Route path="kesiapan/:region" element={<RegionPage cohort={cohort} />} />
-        <Route path="angka" element={<ChartsPage cohort={cohort} />} />
-        <Route index element={<BoardPage cohort={cohort} />} />
+        {cohortPlaces.map((place) => {
+          const Page = pages[place];
+          return <Route key={place} {...(place === '' ? { index: true } : { path: place })} element={<Page key={cohort.id} cohort={cohort} />} />;
+        })}
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Suspense>

@@ -1,7 +1,10 @@
-import type { Task } from '../api/shapes';
+import { type SubjectKind, taskMatter } from '#process';
 import { roomOf } from './room-of';
 
-const room = (kind: Task['subject']['kind'], id: string, key: string, transition: string | null = null) => roomOf({ taskId: `${id}/${key}`, subject: { kind, id }, transition });
+const room = (kind: SubjectKind, id: string, key: string, transition: string | null = null) => {
+  const subject = { kind, id };
+  return roomOf({ subject, ...taskMatter({ subject, key, transition }) });
+};
 const ofCase = (key: string, transition: string | null = null) => room('case', 'rpik-1705-2027', key, transition);
 
 describe('where the work of a task is done', () => {

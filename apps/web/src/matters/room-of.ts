@@ -1,23 +1,22 @@
+import type { Matter } from '#process';
 import type { Task } from '../api/shapes';
+import { regionIn } from '../home/region-in';
 
-/** Where the work of a task is done: what is no transition of a case has a place of its own. */
-export function roomOf({ taskId, subject: { kind, id }, transition }: Pick<Task, 'taskId' | 'subject' | 'transition'>): string {
-  const key = taskId.slice(id.length + 1);
-  switch (kind) {
-    case 'case':
-      if (transition === null && /^(condition|hold|recheck)\.|^correct-fact:/.test(key)) return `/kasus/${id}/urusan`;
-      return key.startsWith('damaged.') ? `/kasus/${id}/dokumen` : `/kasus/${id}`;
-    case 'cohort': {
-      const [, finding] = /^recheck\.(.+)\.[a-z-]+\.\d*$/.exec(key) ?? [];
-      if (finding) return `/provinsi/${id}/temuan/${finding}`;
-      if (key === 'create-cohort') return '/provinsi';
-      return key.startsWith('waiver.') ? `/provinsi/${id}/anggota` : `/provinsi/${id}`;
-    }
-    case 'readiness':
-      return `/kesiapan/${id.replace('readiness-', '')}`;
-    case 'office': {
-      const [role = '', seat = ''] = id.split('@');
-      return `/pengelola/register?jabatan=${role}${seat === 'nation' ? '' : `&daerah=${seat}`}`;
-    }
-  }
-}
+/** Where the work of each matter is done, by the id of what it belongs to. */
+const rooms: Record<Matter, (id: string, about: string) => string> = {
+  desk: (id) => `/kasus/${id}`,
+  reopening: (id) => `/kasus/${id}`,
+  damage: (id) => `/kasus/${id}/dokumen`,
+  condition: (id) => `/kasus/${id}/urusan`,
+  hold: (id) => `/kasus/${id}/urusan`,
+  correction: (id) => `/kasus/${id}/urusan`,
+  recheck: (id) => `/kasus/${id}/urusan`,
+  founding: () => '/provinsi',
+  waiver: (id) => `/provinsi/${id}/anggota`,
+  finding: (id, key) => `/provinsi/${id}/temuan/${key}`,
+  criterion: (id) => `/kesiapan/${regionIn(id)}`,
+  funding: (id) => `/kesiapan/${regionIn(id)}`,
+  vacancy: (id, role) => `/pengelola/register?jabatan=${role}${regionIn(id) && `&daerah=${regionIn(id)}`}`,
+};
+
+export const roomOf = ({ subject, matter, about }: Pick<Task, 'subject' | 'matter' | 'about'>): string => rooms[matter](subject.id, about ?? '');

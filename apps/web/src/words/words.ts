@@ -2,6 +2,7 @@ import i18next, { type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Text } from '../api/shapes';
 import { first } from './first';
+import type { WordFiles } from './files';
 import type { Area, WordKey } from './id';
 
 export type Language = 'id' | 'en';
@@ -12,18 +13,14 @@ const spoken = new Set(atStart);
 const loaded: Record<Language, Set<Area>> = { id: new Set(atStart), en: new Set() };
 const current = (): Language => (i18next.language === 'en' ? 'en' : 'id');
 
-type Sentences = Record<string, string>;
-const files: Record<Language, Record<string, () => Promise<Sentences>>> = {
-  id: import.meta.glob<Sentences>('./areas/*.ts', { query: '?id', import: 'id' }),
-  en: import.meta.glob<Sentences>('./areas/*.ts', { query: '?en', import: 'en' }),
-};
+let files: WordFiles | undefined;
 
 /** Adds what is not there yet of these areas. */
 const add = (language: Language, areas: Iterable<Area>) =>
   Promise.all(
     [...areas].map(async (area) => {
       if (loaded[language].has(area)) return;
-      i18next.addResourceBundle(language, 'translation', await files[language][`./areas/${area}.ts`]!());
+      i18next.addResourceBundle(language, 'translation', await files![language][`./areas/${area}.ts`]!());
       loaded[language].add(area);
     }),
   );
@@ -45,7 +42,8 @@ async function turnTo(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
-export async function startWords(): Promise<void> {
+export async function startWords(found: WordFiles): Promise<void> {
+  files = found;
   document.documentElement.lang = 'id';
   await i18next.use(initReactI18next).init({
     lng: 'id',

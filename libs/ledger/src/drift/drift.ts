@@ -1,3 +1,4 @@
+import { pages } from '#process';
 import { everywhere } from '../caller';
 import type { Database } from '../database';
 import { regionLabel } from '../region-label';
@@ -157,9 +158,9 @@ interface Subject {
 }
 
 const pathOf: Record<RecordKind, (id: string, region: string) => string> = {
-  case: (id) => `/kasus/${id}`,
-  cohort: (id, province) => `/provinsi/${province}/gerbang/${id}`,
-  readiness: (_, region) => `/kesiapan/${region}`,
+  case: (id) => pages.case(id),
+  cohort: (id, province) => pages.cohort(province, id),
+  readiness: (_, region) => pages.readiness(region),
 };
 
 const subjects = `select case_id as id, region, seq from regulation_case union all select cohort_id, province, seq from cohort union all select readiness_id, region, seq from readiness`;

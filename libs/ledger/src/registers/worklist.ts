@@ -1,4 +1,4 @@
-import { dayAt, dayOf, type Provisional, type Text, workingDaysBetween, zoneOfRegion } from '#process';
+import { dayAt, dayOf, type Matter, type Provisional, type SubjectKind, taskMatter, type Text, workingDaysBetween, zoneOfRegion } from '#process';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../caller';
 import { keyOf, limitOf, type Page, pageOf, type PageOf } from '../cursor';
@@ -11,7 +11,9 @@ export type WorklistView = 'mine' | 'unit' | 'waiting';
 
 export interface WorklistRow {
   taskId: string;
-  subject: { kind: 'case' | 'cohort' | 'office' | 'readiness'; id: string };
+  subject: { kind: SubjectKind; id: string };
+  matter: Matter;
+  about: string | null;
   caseId?: string;
   title: string | null;
   region: string;
@@ -30,7 +32,7 @@ export interface WorklistRow {
   carried: boolean;
 }
 
-type Row = Omit<WorklistRow, 'subject' | 'caseId' | 'workingDaysLeft' | 'since' | keyof Provisional> & {
+type Row = Omit<WorklistRow, 'subject' | 'matter' | 'about' | 'caseId' | 'workingDaysLeft' | 'since' | keyof Provisional> & {
   subjectKind: WorklistRow['subject']['kind'];
   subjectId: string;
   since: Date;
@@ -113,9 +115,11 @@ export function placesOf(scopes: readonly string[]): string[] {
 }
 
 function entry({ subjectKind, subjectId, since, dueSort: _, ...rest }: Row, workingDaysLeft: number | null): Omit<WorklistRow, keyof Provisional> {
+  const subject = { kind: subjectKind, id: subjectId };
   return {
     ...rest,
-    subject: { kind: subjectKind, id: subjectId },
+    subject,
+    ...taskMatter({ subject, key: rest.taskId.slice(subjectId.length + 1), transition: rest.transition }),
     ...(subjectKind === 'case' && { caseId: subjectId }),
     since: since.toISOString(),
     workingDaysLeft,

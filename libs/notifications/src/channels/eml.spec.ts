@@ -28,7 +28,7 @@ describe('a mail as a file', () => {
     expect(parts.map((part) => part.headers.get('content-type'))).toEqual(['text/plain; charset=utf-8', 'text/html; charset=utf-8']);
     for (const { body } of parts) {
       expect(body).toContain('2027–2047');
-      expect(body.match(/https:\/\/\S+?(?=["\s])/g)).toEqual(['https://selaras.example.go.id/cases/rpik-1705-2027']);
+      expect(body.match(/https:\/\/\S+?(?=["\s])/g)).toEqual(['https://selaras.example.go.id/kasus/rpik-1705-2027']);
     }
   });
 

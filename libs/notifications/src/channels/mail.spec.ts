@@ -82,7 +82,7 @@ describe('mail through a real server', () => {
     expect(headers.get('message-id')).toBe(`<${notice.id}@selaras>`);
     expect(headers.get('subject')).toBe('Kab. Seluma: Penelaahan provinsi menunggu Anda, tenggat 25 Nov 2026');
     expect(parts.map((part) => part.headers.get('content-type'))).toEqual(['text/plain; charset=utf-8', 'text/html; charset=utf-8']);
-    for (const { body } of parts) expect(body.match(/https:\/\/[^"\s]+/g)).toEqual(['https://selaras.example.go.id/cases/rpik-1705-2027']);
+    for (const { body } of parts) expect(body.match(/https:\/\/[^"\s]+/g)).toEqual(['https://selaras.example.go.id/kasus/rpik-1705-2027']);
   });
 
   it('bounces when the mailbox is refused for good, and is tried again when it is refused for now', async () => {

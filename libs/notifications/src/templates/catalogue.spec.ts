@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
-import { tellings } from '#process';
+import { pages, tellings } from '#process';
 import { factNames } from '../facts';
-import { everyTemplate, aNotice } from '../../testing/sample-notices';
+import { everyTemplate, aNotice, sampleFacts } from '../../testing/sample-notices';
 import { render } from '../render';
 import { say } from '../say';
 import { catalogue } from './catalogue';
@@ -68,6 +68,11 @@ describe.each(templates)('the notice %s', (name, template) => {
 
 it('every notice of the process has its words, and every notice its kind; the digest is nobody\'s case', () => {
   expect(Object.keys(tellings).sort()).toEqual(Object.keys(catalogue).filter((name) => name !== 'digest').sort());
+});
+
+it('every notice leads to a page that the screens have', () => {
+  const named = [pages.work, pages.register, pages.case('rpik-1705-2027'), pages.cohort('17', 'cohort-17-2027'), pages.meetings('17', 'cohort-17-2027'), pages.readiness('1705')];
+  expect(everyTemplate.filter((template) => !named.includes(sampleFacts[template].path))).toEqual([]);
 });
 
 it('there is a sample, and so a test, for every notice', () => {

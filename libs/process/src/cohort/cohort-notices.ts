@@ -1,3 +1,4 @@
+import { pages } from '../pages';
 import type { Text } from '../text';
 import type { RecordedCohortEvent } from './cohort-event';
 import { zoneOfRegion } from '../time';
@@ -25,7 +26,7 @@ const seeBoard: Text = { id: 'lihat papan gerbang', en: 'see the gate board' };
 /** The notices an event of a cohort calls for. */
 export function cohortNoticesOf(event: RecordedCohortEvent, after: CohortState, names: CohortNames): CohortNotice[] {
   const nameOf = (code: string) => names.regions.get(code) ?? code;
-  const facts = { path: `/provinsi/${after.province}/gerbang/${after.id}`, cohort: `${nameOf(after.province)} ${after.programmeYear}` };
+  const facts = { path: pages.cohort(after.province, after.id), cohort: `${nameOf(after.province)} ${after.programmeYear}` };
   const except = 'person' in event.actor ? [event.actor.person] : [];
   const tell = (template: string, roles: readonly string[], scope: string, data: object = {}): CohortNotice[] =>
     roles.map((role) => ({ template, to: { role, scope }, except, data: { ...facts, regionName: nameOf(scope), ...data } }));
@@ -33,7 +34,7 @@ export function cohortNoticesOf(event: RecordedCohortEvent, after: CohortState, 
     tell('cohort-invited', regencyVoices, region, { dueOn: after.cutOffOn, programmeYear: after.programmeYear, ...(!names.filed.includes(region) && { task: fileYourCase }) });
 
   const tellMeeting = (template: string, { on, time, place }: CalledMeeting, region: string) =>
-    tell(template, ['regency-drafter'], region, { path: `${facts.path}/rapat`, meetingOn: on, meetingTime: `${time.replace(':', '.')} ${zoneOfRegion(after.province)}`, place });
+    tell(template, ['regency-drafter'], region, { path: pages.meetings(after.province, after.id), meetingOn: on, meetingTime: `${time.replace(':', '.')} ${zoneOfRegion(after.province)}`, place });
 
   switch (event.type) {
     case 'cohort-created':

@@ -1,3 +1,4 @@
+import type { MattersOf } from '../task-matter';
 import type { Text } from '../text';
 import type { CivilDate } from '../time';
 import type { CohortState } from './cohort-state';
@@ -6,6 +7,7 @@ import { regencyVoices, seconds } from './decide/shared';
 /** Work on a cohort that waits for the holders of a role; it follows from the state, like a case's. Its id is `<cohortId>/<key>`. */
 export interface CohortTask {
   key: string;
+  matter: MattersOf['cohort'];
   role: string;
   scope: string;
   verb: Text;
@@ -21,8 +23,9 @@ export function cohortTasksOf(state: CohortState): CohortTask[] {
 function waiverTasks({ waivers, members, province }: CohortState): CohortTask[] {
   const open = waivers.filter(({ confirmedBy, regionCode }) => !confirmedBy && members.some((member) => member.regionCode === regionCode && member.state === 'active'));
   return open.flatMap(({ n, regionCode, askedAt }) =>
-    seconds.map((role) => ({
+    seconds.map((role): CohortTask => ({
       key: `waiver.${n}.${role}`,
+      matter: 'waiver',
       role,
       scope: province,
       verb: { id: `Sahkan atau tolak pengecualian ${regionCode} sebagai orang kedua`, en: `Confirm the waiver of ${regionCode} as the second person, or leave it` },
@@ -44,7 +47,7 @@ function staleTasks(state: CohortState): CohortTask[] {
     const isCurrent = (one: { subject: string } | undefined) => one?.subject === stale.subject;
     if (isCurrent(override) || isCurrent(acknowledgement)) return [];
     const verb = { id: `Periksa ulang temuan ${key}: yang dibandingkan sudah berubah`, en: `Check the finding ${key} again: what it compares has changed` };
-    const task = (role: string, scope: string): CohortTask => ({ key: `recheck.${key}.${role}.${scope}`, role, scope, verb, since: stale.since });
+    const task = (role: string, scope: string): CohortTask => ({ key: `recheck.${key}.${role}.${scope}`, matter: 'finding', role, scope, verb, since: stale.since });
     const regions = resolutions.filter((one) => !isCurrent(one) && takesPart(state, one.regionCode)).flatMap(({ regionCode }) => regencyVoices.map((role) => task(role, regionCode)));
     return [...regions, ...(override ?? acknowledgement ? [task('provincial-coordinator', state.province)] : [])];
   });

@@ -1,5 +1,6 @@
 import { seatOf } from '../actor';
 import type { NoticeIntent } from '../notices';
+import { pages } from '../pages';
 import type { ReadinessDefinition } from './criteria';
 import type { RecordedReadinessEvent } from './readiness-event';
 import type { ReadinessState } from './readiness-state';
@@ -13,7 +14,7 @@ export function readinessNotices(
   event: RecordedReadinessEvent,
   after: ReadinessState,
 ): NoticeIntent[] {
-  const facts = { regionName, path: `/kesiapan/${after.regionCode}` };
+  const facts = { regionName, path: pages.readiness(after.regionCode) };
   const except = 'person' in event.actor ? [event.actor.person] : [];
   const told = (template: string, role: string, data: object = {}): NoticeIntent => ({
     template,

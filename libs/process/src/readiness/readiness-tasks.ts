@@ -1,4 +1,5 @@
 import { seatOf, type Scope } from '../actor';
+import type { MattersOf } from '../task-matter';
 import type { Text } from '../text';
 import type { ReadinessDefinition } from './criteria';
 import type { ReadinessState } from './readiness-state';
@@ -7,6 +8,7 @@ import { criterionState, isReady } from './standing';
 /** Work that a region's readiness asks for; it follows from the state, like the tasks of a case. */
 export interface ReadinessTask {
   key: string;
+  matter: MattersOf['readiness'];
   role: string;
   scope: Scope;
   verb: Text;
@@ -24,13 +26,13 @@ export function readinessTasks(definition: ReadinessDefinition, state: Readiness
   const office = (role: string) => ({ role, scope: seatOf(definition.roles[role]?.level ?? 'any', state.regionCode) });
   const ofCriteria = Object.entries(definition.criteria).flatMap(([name, { label }]): ReadinessTask[] => {
     const record = state.criteria[name];
-    if (record?.pending) return [{ key: `verify.${name}`, ...office('provincial-coordinator'), verb: verbs.verify(label), since: record.pending.at }];
+    if (record?.pending) return [{ key: `verify.${name}`, matter: 'criterion', ...office('provincial-coordinator'), verb: verbs.verify(label), since: record.pending.at }];
     const since = record?.rejected?.at ?? record?.expired?.expiredAt;
-    return since && criterionState(record) !== 'verified' ? [{ key: `renew.${name}`, ...office('regency-drafter'), verb: verbs.renew(label), since }] : [];
+    return since && criterionState(record) !== 'verified' ? [{ key: `renew.${name}`, matter: 'criterion', ...office('regency-drafter'), verb: verbs.renew(label), since }] : [];
   });
   const { funding } = state;
-  if (funding?.state === 'proposed') return [...ofCriteria, { key: 'decide-funding', ...office('ministry-reviewer'), verb: verbs.answer, since: funding.at }];
+  if (funding?.state === 'proposed') return [...ofCriteria, { key: 'decide-funding', matter: 'funding', ...office('ministry-reviewer'), verb: verbs.answer, since: funding.at }];
   if (funding !== undefined || !isReady(definition, state)) return ofCriteria;
   const since = Object.values(state.criteria).map(({ standing }) => standing?.verifiedAt ?? '').sort().at(-1)!;
-  return [...ofCriteria, { key: 'propose-funding', ...office('provincial-coordinator'), verb: verbs.propose, since }];
+  return [...ofCriteria, { key: 'propose-funding', matter: 'funding', ...office('provincial-coordinator'), verb: verbs.propose, since }];
 }

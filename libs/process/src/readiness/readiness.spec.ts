@@ -345,7 +345,7 @@ describe('who is told, and what waits for whom', () => {
     };
     story.submit('zoning');
     expect(told()).toEqual(['readiness-submitted → provincial-coordinator@17']);
-    expect(readinessTasks(readinessV1, story.now)).toEqual([{ key: 'verify.zoning', role: 'provincial-coordinator', scope: '17', verb: { id: 'Verifikasi kesiapan: Di peruntukan ruang yang benar', en: 'Verify readiness: In the right zone' }, since: story.at }]);
+    expect(readinessTasks(readinessV1, story.now)).toEqual([{ key: 'verify.zoning', matter: 'criterion', role: 'provincial-coordinator', scope: '17', verb: { id: 'Verifikasi kesiapan: Di peruntukan ruang yang benar', en: 'Verify readiness: In the right zone' }, since: story.at }]);
     story.by(coordinator, { type: 'reject', criterion: 'zoning', reason });
     expect(told().at(-1)).toBe('readiness-rejected → regency-drafter@1705');
     story.ready({ validUntil: '2027-12-31' });

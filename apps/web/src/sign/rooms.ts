@@ -1,3 +1,0 @@
-import type { Room } from '../pieces/room';
-
-export const signRooms: Room[] = [];
