@@ -62,8 +62,8 @@ function Lift({ view, hold }: Pick<Matter, 'view'> & { hold: Hold }) {
   return (
     <Act
       label={t('matter.lift')}
-      fields={<TextField label={t('matter.lastDay')} hint={t('gate.dateHint')} value={day} onChange={setDay} />}
-      faults={last ? [] : [t('gate.dateMissing')]}
+      fields={<TextField label={t('matter.lastDay')} hint={t('acts.dateHint')} value={day} onChange={setDay} />}
+      faults={last ? [] : [t('acts.dateMissing')]}
       answers={[[t('matter.lastDay'), last ? inRow(last, language) : '']]}
       after={t('matter.afterLift')}
       command={() => ({ path: `/v1/cases/${view.id}/holds/${hold.n}/lift`, body: { last } })}
@@ -87,7 +87,7 @@ function Propose(matter: Matter & { clocks: Matter['view']['clocks'] }) {
   const common = (
     <>
       <ChoiceField label={t('matter.clock')} value={entries.clock} onChange={(clock) => set({ clock })} choices={names} />
-      <ChoiceField label={t('matter.ground')} value={entries.reason} onChange={(reason) => set({ reason })} choices={grounds} empty={t('radar.choose')} />
+      <ChoiceField label={t('matter.ground')} value={entries.reason} onChange={(reason) => set({ reason })} choices={grounds} empty={t('common.choose')} />
     </>
   );
   const noteField = <LongField label={t('matter.note')} value={entries.note} onChange={(said) => set({ note: said })} />;
@@ -100,8 +100,8 @@ function Propose(matter: Matter & { clocks: Matter['view']['clocks'] }) {
       <Act
         label={t('matter.proposeHold')}
         reasons={reasons}
-        fields={<>{common}<TextField label={t('matter.firstDay')} hint={t('gate.dateHint')} value={entries.first} onChange={(day) => set({ first: day })} />{noteField}</>}
-        faults={[...noGround, ...(first ? [] : [t('gate.dateMissing')])]}
+        fields={<>{common}<TextField label={t('matter.firstDay')} hint={t('acts.dateHint')} value={entries.first} onChange={(day) => set({ first: day })} />{noteField}</>}
+        faults={[...noGround, ...(first ? [] : [t('acts.dateMissing')])]}
         answers={[...chosen, [t('matter.firstDay'), first ? inRow(first, language) : ''], [t('matter.note'), note]]}
         after={t('matter.afterPropose')}
         command={() => ({ path: `/v1/cases/${view.id}/holds`, body: { ...body, first } })}
