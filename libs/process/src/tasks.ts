@@ -36,6 +36,7 @@ const words = {
   correct: (label: Text): Text => ({ id: `Sahkan pembetulan sebagai orang kedua: ${label.id}`, en: `Confirm the correction as the second person: ${label.en}` }),
   recheck: (label: Text): Text => ({ id: `Periksa ulang: ${label.id}`, en: `Check again: ${label.en}` }),
   reopen: (label: Text): Text => ({ id: `Putuskan pembukaan kembali: ${label.id}`, en: `Decide on reopening: ${label.en}` }),
+  vote: { id: 'Beri pendapat', en: 'Give an opinion' },
   confirm: (label: Text): Text => ({ id: `Sahkan sebagai pihak kedua: ${label.id}`, en: `Confirm as the second party: ${label.en}` }),
 };
 
@@ -103,7 +104,7 @@ function deskTasks(rules: Rules, state: CaseState): Task[] {
   for (const role of stage.owner) {
     if (tasks.some((one) => one.key === `${state.stage}.${role}`)) continue;
     const next = nextFor(rules, state, transitions, role);
-    if (next) add(role, next);
+    if (next) add(role, next, transitions[next]!.vote ? words.vote : undefined);
   }
   return tasks;
 }

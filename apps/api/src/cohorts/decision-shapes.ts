@@ -27,7 +27,7 @@ const listHash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a
 export const previewExample = {
   action: 'recommend', attachMinutes: true, listHash,
   items: [{ regionCode: '1704', caseId: 'rpik-1704-2027', seq: 61, willHappen: { id: 'Berita acara dilampirkan; kasus berpindah ke Telaah kementerian (nonstatuter).', en: "The minutes are attached; the case moves to Ministry's assessment (non-statutory)." } }],
-  leftOut: [{ regionCode: '1705', caseId: 'rpik-1705-2027', code: 'missing-documents', reason: { id: 'Belum diunggah: recommendation-letter. Unggah lalu ulangi.', en: 'Not uploaded yet: recommendation-letter. Upload them and repeat.' } }],
+  leftOut: [{ regionCode: '1705', caseId: 'rpik-1705-2027', code: 'missing-documents', reason: { id: 'Belum diunggah: Surat rekomendasi provinsi. Unggah lalu ulangi.', en: 'Not uploaded yet: Provincial letter of recommendation. Upload them and repeat.' } }],
 };
 export const decidedExample = {
   action: 'recommend', listHash,

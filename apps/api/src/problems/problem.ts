@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { Text } from '#process';
+import { inProcessWords } from './process-words';
 
 /** What a code means to the person who gets it: what happened, and what to do. `details` are those of the refusal. */
 export interface ProblemKind {
@@ -24,11 +25,11 @@ export interface ProblemTerms {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One line of a table of problems. A plain text says the same whatever the details are. */
+/** One line of a table of problems. A plain text says the same whatever the details are; a detail that the process has a word for is said in that word. */
 export const kind = (status: number, title: Text, detail: Text | ((details: readonly string[]) => Text)): ProblemKind => ({
   status,
   title,
-  detail: typeof detail === 'function' ? detail : () => detail,
+  detail: typeof detail === 'function' ? (details) => ({ id: detail(inProcessWords(details, 'id')).id, en: detail(inProcessWords(details, 'en')).en }) : () => detail,
 });
 
 export const text = (id: string, en: string): Text => ({ id, en });

@@ -37,10 +37,18 @@ describe('what the door says no with', () => {
     }
   });
 
+  it('says stages, offices and papers in the words of the process, in both languages', () => {
+    expect(refusalProblems['wrong-stage'].detail(['review', 'recommendation'])).toEqual({
+      id: 'Kasus kini berada pada tahap Penelaahan provinsi; tindakan ini hanya dapat dilakukan pada Rekomendasi provinsi. Muat ulang kasus.',
+      en: 'The case is at Provincial review now; this can only be done at Provincial recommendation. Reload the case.',
+    });
+    expect(refusalProblems['task-taken'].detail(['Gita Lestari']).id).toBe('Sudah diambil oleh Gita Lestari.');
+  });
+
   it('writes RFC 9457 in the language of the request', () => {
     const found = refused(refusalProblems, { refused: 'missing-documents', details: ['team-decree'] });
     expect(problemBody(found, 'en', 'trace')).toEqual({
-      type: 'urn:selaras:problem:missing-documents', title: 'Required documents are missing', status: 422, detail: 'Not uploaded yet: team-decree. Upload them and repeat.', code: 'missing-documents', details: ['team-decree'], traceId: 'trace',
+      type: 'urn:selaras:problem:missing-documents', title: 'Required documents are missing', status: 422, detail: 'Not uploaded yet: Decree on the drafting team. Upload them and repeat.', code: 'missing-documents', details: ['team-decree'], traceId: 'trace',
     });
     expect(problemBody(found, undefined, 'trace')['title']).toBe('Dokumen belum lengkap');
   });

@@ -11,14 +11,14 @@ import { useKept } from '../pieces/use-kept';
 import { useWords } from '../words/words';
 import { sideAct } from './side-acts';
 
-/** The remark ledger: what was asked, where in the text, and what was answered. */
+/** The remark ledger: what was asked, where in the text, and what was answered; what is still open comes first. */
 export function Discussion({ view, definition }: { view: CaseView; definition: Definition | undefined }) {
   const { t } = useWords();
   return (
     <div className="stack">
       {view.remarks.length === 0 && <p className="empty">{t('remark.none')}</p>}
       <ol className="stack">
-        {view.remarks.map((remark) => (
+        {[...view.remarks].sort((one, other) => Number(one.answer !== null) - Number(other.answer !== null) || one.n - other.n).map((remark) => (
           <Remark key={remark.n} view={view} remark={remark} definition={definition} />
         ))}
       </ol>

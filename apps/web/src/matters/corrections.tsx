@@ -55,7 +55,7 @@ function Correct({ view, definition, reasons, facts, proposed }: Matter & { reas
       fields={
         <>
           {proposed === undefined && <ChoiceField label={t('matter.fact')} value={entries.fact} onChange={(fact) => set({ fact, value: '' })} choices={names} />}
-          {proposed === undefined && <TextField label={t('matter.value')} {...(isDate && { hint: t('gate.dateHint') })} value={entries.value} onChange={(next) => set({ value: next })} />}
+          {proposed === undefined && <TextField label={t('matter.value')} {...(isDate && { hint: t('acts.dateHint') })} value={entries.value} onChange={(next) => set({ value: next })} />}
           <LongField label={t('matter.why')} value={entries.note} onChange={(note) => set({ note })} />
         </>
       }

@@ -63,8 +63,8 @@ function Lift({ view, hold }: Pick<Matter, 'view'> & { hold: Hold }) {
   return (
     <Act
       label={t('matter.lift')}
-      fields={<TextField label={t('matter.lastDay')} hint={t('gate.dateHint')} value={day} onChange={setDay} />}
-      faults={last ? [] : [t('gate.dateMissing')]}
+      fields={<TextField label={t('matter.lastDay')} hint={t('acts.dateHint')} value={day} onChange={setDay} />}
+      faults={last ? [] : [t('acts.dateMissing')]}
       answers={[[t('matter.lastDay'), last ? inRow(last, language) : '']]}
       after={t('matter.afterLift')}
       command={() => ({ path: `/v1/cases/${view.id}/holds/${hold.n}/lift`, body: { last } })}
@@ -88,7 +88,7 @@ function Propose({ view, definition, act }: Pick<Matter, 'view' | 'definition'> 
   const isHold = act === 'propose-hold';
   const days = /^[1-9]\d{0,3}$/.test(entries.days) ? Number(entries.days) : undefined;
   const body = { clock: chosen.about, reason: entries.reason, ...(note && { note }) };
-  const faults = [...(entries.reason ? [] : [t('matter.groundMissing')]), ...(isHold && !first ? [t('gate.dateMissing')] : []), ...(!isHold && days === undefined ? [t('matter.daysWrong')] : [])];
+  const faults = [...(entries.reason ? [] : [t('matter.groundMissing')]), ...(isHold && !first ? [t('acts.dateMissing')] : []), ...(!isHold && days === undefined ? [t('matter.daysWrong')] : [])];
   return (
     <Act
       label={t(isHold ? 'matter.proposeHold' : 'matter.proposeExtension')}
@@ -96,9 +96,9 @@ function Propose({ view, definition, act }: Pick<Matter, 'view' | 'definition'> 
       fields={
         <>
           <ChoiceField label={t('matter.clock')} value={chosen.about!} onChange={(clock) => set({ clock })} choices={names} />
-          <ChoiceField label={t('matter.ground')} value={entries.reason} onChange={(reason) => set({ reason })} choices={grounds} empty={t('radar.choose')} />
+          <ChoiceField label={t('matter.ground')} value={entries.reason} onChange={(reason) => set({ reason })} choices={grounds} empty={t('common.choose')} />
           {isHold ? (
-            <TextField label={t('matter.firstDay')} hint={t('gate.dateHint')} value={entries.first} onChange={(day) => set({ first: day })} />
+            <TextField label={t('matter.firstDay')} hint={t('acts.dateHint')} value={entries.first} onChange={(day) => set({ first: day })} />
           ) : (
             <TextField label={t('matter.days')} value={entries.days} onChange={(value) => set({ days: value })} numeric />
           )}

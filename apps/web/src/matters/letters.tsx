@@ -27,12 +27,12 @@ export function Letters({ view }: Matter) {
             <>
               <TextField label={t('matter.letterKind')} hint={t('matter.letterKindHint')} value={entries.kind} onChange={(value) => set({ kind: value })} />
               <TextField label={t('matter.letterNumber')} value={entries.number} onChange={(number) => set({ number })} />
-              <TextField label={t('matter.sentOn')} hint={t('gate.dateHint')} value={entries.sent} onChange={(sent) => set({ sent })} />
-              <TextField label={t('matter.receivedOn')} hint={t('gate.dateHint')} value={entries.received} onChange={(received) => set({ received })} />
+              <TextField label={t('matter.sentOn')} hint={t('acts.dateHint')} value={entries.sent} onChange={(sent) => set({ sent })} />
+              <TextField label={t('matter.receivedOn')} hint={t('acts.dateHint')} value={entries.received} onChange={(received) => set({ received })} />
               <LongField label={t('matter.note')} value={entries.note} onChange={(said) => set({ note: said })} />
             </>
           }
-          faults={[...(kind ? [] : [t('matter.kindMissing')]), ...(isUnread(entries.sent, sentOn) || isUnread(entries.received, receivedOn) ? [t('gate.dateMissing')] : [])]}
+          faults={[...(kind ? [] : [t('matter.kindMissing')]), ...(isUnread(entries.sent, sentOn) || isUnread(entries.received, receivedOn) ? [t('acts.dateMissing')] : [])]}
           answers={[[t('matter.letterKind'), kind], [t('matter.letterNumber'), letterNumber], [t('matter.sentOn'), sentOn ? inRow(sentOn, language) : ''], [t('matter.receivedOn'), receivedOn ? inRow(receivedOn, language) : ''], [t('matter.note'), note]]}
           after={t('matter.afterLetter')}
           command={() => ({ path: `/v1/cases/${view.id}/external-events`, body: { kind, ...(letterNumber && { letterNumber }), ...(sentOn && { sentOn }), ...(receivedOn && { receivedOn }), ...(note && { note }) } })}

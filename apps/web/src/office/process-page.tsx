@@ -1,5 +1,6 @@
 import './office.css';
 import { drawSvg } from '#process/draw/svg';
+import { useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { caseOf, definition as definitionOf, newestDefinition } from '../api/questions';
@@ -20,11 +21,12 @@ export default function ProcessPage() {
   const { data: ofCase } = useQuery({ ...definitionOf(view?.process ?? { id: 'rpik', version: 1 }), enabled: view !== undefined });
   const definition = ofCase ?? newest.data?.definition;
   const title = t('process.title');
+  const look = useComputedColorScheme('light');
   useTitle(title);
   if (newest.isPending) return <Loading rows={8} />;
   if (!definition) return <Trouble failure={newest.error} again={() => void newest.refetch()} />;
   const at = view?.status === 'open' ? view.stage.id : undefined;
-  const svg = drawSvg(definition, { language, ...(at && { at }) });
+  const drawing = { language, ...(at && { at }) };
   const stages = Object.entries(definition.stages);
   return (
     <div className="office stack">
@@ -39,13 +41,13 @@ export default function ProcessPage() {
               {t('radar.openCase')}
             </Link>
           )}
-          <button type="button" className="btn" onClick={() => saveFile(`${definition.id}-v${definition.version}.svg`, svg, 'image/svg+xml')}>
+          <button type="button" className="btn" onClick={() => saveFile(`${definition.id}-v${definition.version}.svg`, drawSvg(definition, drawing), 'image/svg+xml')}>
             <Icon name="down" small /> {t('process.save')}
           </button>
         </div>
       </div>
       <div className="process-sheet" tabIndex={0} role="region" aria-label={t('process.drawing')}>
-        <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`} alt={t(at ? 'process.altAt' : 'process.alt', { stage: say(view?.stage.label) })} />
+        <img src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawSvg(definition, { ...drawing, look }))}`} alt={t(at ? 'process.altAt' : 'process.alt', { stage: say(view?.stage.label) })} />
       </div>
       <section className="card" aria-labelledby="tahap">
         <div className="hd">

@@ -8,9 +8,13 @@ export interface Drawing {
   /** The desk a case lies on; it is shown filled, and said in the description. */
   at?: string;
   language: 'id' | 'en';
+  /** The ground it is drawn on; light where it is printed or saved. */
+  look?: 'light' | 'dark';
 }
 
-const ink = { text: '#17212B', soft: '#44515C', line: '#7C8888', advance: '#2B3D91', back: '#6B2F78', law: '#A3222B', done: '#1C6A3D', paper: '#FFFFFF', ground: '#F2F4F4', stripe: '#E9EDEF', now: '#1E2C70' };
+const ink = { text: '#17212B', soft: '#44515C', line: '#7C8888', advance: '#2B3D91', back: '#6B2F78', law: '#A3222B', done: '#1C6A3D', paper: '#FFFFFF', ground: '#F2F4F4', stripe: '#E9EDEF', now: '#1E2C70', onNow: '#C9D0F0' };
+/** The same colours by night, each as far from its ground as by day. */
+const night: typeof ink = { text: '#E9EEF3', soft: '#B9C4CF', line: '#77869A', advance: '#AEBBFF', back: '#DDA8EA', law: '#FF9C98', done: '#7FD3A0', paper: '#171E28', ground: '#0F141B', stripe: '#26313E', now: '#C9D2FF', onNow: '#26326F' };
 const font = `"Segoe UI","Noto Sans",Roboto,"Liberation Sans","DejaVu Sans",Arial,sans-serif`;
 
 const phases: Record<StageOf['phase'], Text> = {
@@ -36,7 +40,7 @@ const words = {
  * The whole process on one sheet, 1,200 px wide: three lanes, phases A–D, every desk a box, advances down, returns up. Plain
  * SVG without scripts, fonts or links from outside; `<title>` and `<desc>` say in words what the picture shows.
  */
-export function drawSvg(definition: Definition, { at, language }: Drawing): string {
+export function drawSvg(definition: Definition, { at, language, look = 'light' }: Drawing): string {
   const say = (text: Text) => escape(text[language]);
   // Names inside the picture are its own, so that several may stand on one page.
   const id = `${definition.id}-v${definition.version}`;
@@ -65,7 +69,8 @@ export function drawSvg(definition: Definition, { at, language }: Drawing): stri
     `<text x="${sheet.lanes.left}" y="${bottom + 34}" font-size="13" font-weight="600" fill="${ink.text}">${say(words.exits)}</text>`,
     '</svg>',
   ];
-  return `${lines.join('\n')}\n`;
+  const drawn = `${lines.join('\n')}\n`;
+  return look === 'dark' ? Object.entries(ink).reduce((sheet, [name, colour]) => sheet.replaceAll(`"${colour}"`, `"${night[name as keyof typeof ink]}"`), drawn) : drawn;
 }
 
 function describe(definition: Definition, language: 'id' | 'en', current: StageOf | undefined): string {
@@ -120,7 +125,7 @@ function edgeLine({ kind, path, transitions, joins }: Edge, id: string): string 
 function drawBox(definition: Definition, { stage, index, left, top, middle }: Box, language: 'id' | 'en', isNow: boolean): string {
   const { label, owner } = definition.stages[stage]!;
   const { width, height } = sheet.box;
-  const [fill, text, soft, edge] = isNow ? [ink.now, ink.paper, '#C9D0F0', ink.now] : [ink.paper, ink.text, ink.soft, ink.line];
+  const [fill, text, soft, edge] = isNow ? [ink.now, ink.paper, ink.onNow, ink.now] : [ink.paper, ink.text, ink.soft, ink.line];
   // What stands in brackets in a label goes to the second line, with the owners.
   const [, name = label[language], bracket] = /^(.*?) \((.*)\)$/.exec(label[language]) ?? [];
   const owners = owner.map((role) => definition.roles[role]?.label[language] ?? role).join(', ');

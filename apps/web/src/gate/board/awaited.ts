@@ -8,8 +8,10 @@ import { standingOf } from './thread';
 
 export interface Awaited {
   what: string;
-  /** Who holds it, since when, until when. */
+  /** Who holds it, and since when. */
   meta: string;
+  /** Until when, with the days that are left. */
+  due?: string;
   /** Said apart when the due day has passed. */
   late?: string;
 }
@@ -47,9 +49,11 @@ export function useWhatIsAwaited(cohort: Cohort, findingOf: (key: string) => str
     const vacant = actors.filter(({ vacant: is }) => is).map(({ label }) => say(label));
     const who = actors.map(({ label }) => say(label)).join(', ');
     const due = dueOn === null ? [] : [t('gate.dueOn', { date: inRow(dueOn, language) }), ...(workingDaysLeft !== null && workingDaysLeft >= 0 ? [days(workingDaysLeft)] : [])];
+    const stay = enteredAt ? [t('gate.since', { date: since(enteredAt) }) + (workingDaysInStage ? ` (${t('gate.daysHere', { count: workingDaysInStage })})` : '')] : [];
     return {
       what: standing === 'stuck' ? t('gate.emptySeat', { role: vacant.join(', ') }) : wants.length > 0 ? wants.join('; ') : t('gate.waitsFor', { who }),
-      meta: [...(standing !== 'stuck' && wants.length > 0 && who ? [who] : []), ...(enteredAt ? [t('gate.since', { date: since(enteredAt) })] : []), ...(!workingDaysInStage ? [] : [t('gate.daysHere', { count: workingDaysInStage })]), ...due].join(' · '),
+      meta: [...(standing !== 'stuck' && wants.length > 0 && who ? [who] : []), ...stay].join(' · '),
+      ...(due.length > 0 && { due: due.join(' · ') }),
       ...(workingDaysLeft !== null && workingDaysLeft < 0 && { late: days(workingDaysLeft) }),
     };
   };

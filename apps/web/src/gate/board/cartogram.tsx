@@ -4,15 +4,21 @@ import { useDaysInWords } from '../../pieces/due';
 import { useWords } from '../../words/words';
 import type { BoardMember } from '../api/shapes';
 import { countsOf, looks, standingOf, wordOf } from './thread';
-import { type Arrow, neighbour, tilesOf } from './tiles';
+import { type Arrow, isDrawn, neighbour, tilesOf } from './tiles';
 
 /** The city whose port serves the others. */
 const harbour = '1771';
 const arrows = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
-/** Long names may break between syllables, where a tile is narrow. */
+/** A name breaks between its words first; a word that is wider than a narrow tile breaks between syllables. */
 const syllables = /\b(\w{3,4}?[aiueo]|\w{4})(?=[b-df-hj-np-tv-z]\w{3,})/g;
-const softly = (name: string): ReactNode[] => name.replace(syllables, '$1\n').split('\n').map((part, n) => <Fragment key={n}>{n > 0 && <wbr />}{part}</Fragment>);
+const softly = (name: string): ReactNode[] =>
+  name.split(' ').map((word, n) => (
+    <Fragment key={n}>
+      {n > 0 && ' '}
+      <span className="part">{word.replace(syllables, '$1\u00ad')}</span>
+    </Fragment>
+  ));
 
 /** One tile a region, roughly where it lies. One of them is in the order of Tab; arrows lead on to the others. */
 export function Cartogram({ members, onTable }: { members: BoardMember[]; onTable: () => void }) {
@@ -59,8 +65,12 @@ export function Cartogram({ members, onTable }: { members: BoardMember[]; onTabl
                 onClick={() => setTimeout(() => document.getElementById(`benang-${code}`)?.focus())}
               >
                 <span aria-hidden="true">
+                  {code === harbour && (
+                    <span className="hub">
+                      <Icon name="harbour" small />
+                    </span>
+                  )}
                   {softly(member.region.name.replace(/^Kab\. /, ''))}
-                  {code === harbour && <span className="hub">⚓</span>}
                   <span className={`ps ${pattern}`}>
                     <span className={`knot f t-${tone}`}>
                       <Icon name={icon} />
@@ -70,6 +80,11 @@ export function Cartogram({ members, onTable }: { members: BoardMember[]; onTabl
               </a>
             );
           })}
+          {isDrawn(tiles) && (
+            <span className="sea" aria-hidden="true">
+              {t('gate.sea')}
+            </span>
+          )}
         </div>
         <ul className="flex wrap small legend">
           {countsOf(members).map(([standing, n]) => (
@@ -78,6 +93,12 @@ export function Cartogram({ members, onTable }: { members: BoardMember[]; onTabl
               {t(...wordOf(standing))} ({n})
             </li>
           ))}
+          {tiles.some(({ code }) => code === harbour) && (
+            <li className="flex">
+              <Icon name="harbour" small />
+              {t('gate.harbour')}
+            </li>
+          )}
         </ul>
       </div>
     </section>

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useWords } from '../../words/words';
 import type { Cohort, Conflict } from '../api/shapes';
-import { subjectOf } from '../pieces/names';
+import { subjectOf } from '../pieces/subject-of';
 import { ConflictChip } from '../conflicts/conflict-chip';
 import { groupOf, groups } from '../conflicts/conflict-groups';
 

@@ -41,7 +41,7 @@ function Thread({ cohort, member, isOpen, findingOf }: { cohort: Cohort; member:
   const standing = standingOf(member);
   const { tone, pattern, icon } = looks[standing];
   const at = `${100 * distanceOf(member)}%`;
-  const { what, meta, late } = awaited(member);
+  const { what, meta, due, late } = awaited(member);
   return (
     <li className="tr" id={`benang-${region.code}`} tabIndex={-1}>
       <div className="nm2">
@@ -78,15 +78,18 @@ function Thread({ cohort, member, isOpen, findingOf }: { cohort: Cohort; member:
         ) : (
           <p>{what}</p>
         )}
-        <p className="m">
-          {meta}
-          {late && (
-            <>
-              {' · '}
-              <span className="t-late b">{late}</span>
-            </>
-          )}
-        </p>
+        <p className="m">{meta}</p>
+        {due && (
+          <p className="m">
+            {due}
+            {late && (
+              <>
+                {' · '}
+                <span className="t-late b nowrap">{late}</span>
+              </>
+            )}
+          </p>
+        )}
       </div>
     </li>
   );

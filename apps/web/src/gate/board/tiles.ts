@@ -9,10 +9,12 @@ export interface Tile {
   row: number;
 }
 
+export const isDrawn = (regions: readonly { code: string }[]): boolean => regions.every(({ code }) => drawn[code]);
+
 export function tilesOf(codes: readonly string[]): Tile[] {
-  const isDrawn = codes.every((code) => drawn[code]);
+  const hasPicture = codes.every((code) => drawn[code]);
   return codes.map((code, n) => {
-    const [column, row] = isDrawn ? drawn[code]! : [(n % 5) + 1, Math.floor(n / 5) + 1];
+    const [column, row] = hasPicture ? drawn[code]! : [(n % 5) + 1, Math.floor(n / 5) + 1];
     return { code, column, row };
   });
 }

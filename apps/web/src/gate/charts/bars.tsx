@@ -1,3 +1,6 @@
+import { Fragment } from 'react';
+import { groupBy } from '../../pieces/group-by';
+
 interface Bar {
   label: string;
   /** The filled part. */
@@ -5,33 +8,38 @@ interface Bar {
   /** A longer, lighter part behind it, with a mark at its end. */
   beyond?: number;
   says: string;
+  /** Bars of one group stand together under its name. */
+  group?: string;
 }
 
-const [width, left, right, step] = [640, 190, 70, 26];
+/** How much of its lane the longest bar fills; its number stands in the rest. */
+const longest = 78;
 
 /** Lying bars with their labels before and their numbers after them: the length and the number say the same. */
 export function Bars({ bars, label }: { bars: Bar[]; label: string }) {
   const most = Math.max(1, ...bars.map(({ value, beyond = 0 }) => Math.max(value, beyond)));
-  const long = (value: number) => ((width - left - right) * value) / most;
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${bars.length * step + 4}`}>
-      {bars.map(({ label: name, value, beyond, says }, n) => {
-        const y = n * step + 4;
-        return (
-          <g key={name}>
-            <text x={left - 10} y={y + 14} textAnchor="end">
-              {name.length > 30 ? `${name.slice(0, 29)}…` : name}
-            </text>
-            <line x1={left} x2={left} y1={y} y2={y + 20} stroke="var(--line-strong)" />
-            {beyond !== undefined && <rect className="bar-2" x={left} y={y + 2} width={long(beyond)} height={16} />}
-            <rect className="bar" x={left} y={y + 5} width={long(value)} height={10} />
-            {beyond !== undefined && <line className="tick-mark" x1={left + long(beyond)} x2={left + long(beyond)} y1={y} y2={y + 20} />}
-            <text className="value" x={left + long(Math.max(value, beyond ?? 0)) + 8} y={y + 14}>
-              {says}
-            </text>
-          </g>
-        );
-      })}
-    </svg>
+    <div className="bars" role="img" aria-label={label}>
+      {groupBy(bars, ({ group = '' }) => group).map(([group, members]) => (
+        <Fragment key={group}>
+          {group && <span className="group">{group}</span>}
+          {members.map(({ label: name, value, beyond, says }) => {
+            const whole = Math.max(value, beyond ?? 0);
+            return (
+              <Fragment key={name}>
+                <span className={whole === 0 ? 'name muted' : 'name'}>{name}</span>
+                <span className="lane-of">
+                  <span style={{ width: `${(longest * whole) / most}%` }}>
+                    {whole > 0 && beyond !== undefined && <span className="beyond" style={{ width: '100%' }} />}
+                    <span className="bar-of" style={{ width: whole === 0 ? 0 : `${(100 * value) / whole}%` }} />
+                  </span>
+                  <span className={whole === 0 ? 'value nothing' : 'value'}>{says}</span>
+                </span>
+              </Fragment>
+            );
+          })}
+        </Fragment>
+      ))}
+    </div>
   );
 }

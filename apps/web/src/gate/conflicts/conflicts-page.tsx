@@ -6,7 +6,8 @@ import { useWords } from '../../words/words';
 import { conflictsOf } from '../api/questions';
 import type { Cohort } from '../api/shapes';
 import { CohortHead } from '../pieces/cohort-head';
-import { subjectOf, useNames } from '../pieces/names';
+import { useNames } from '../pieces/names';
+import { subjectOf } from '../pieces/subject-of';
 import { ConflictChip } from './conflict-chip';
 import { groupOf, groups } from './conflict-groups';
 

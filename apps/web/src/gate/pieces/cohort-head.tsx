@@ -13,14 +13,14 @@ export function CohortHead({ cohort, title, sub, children, crumb }: { cohort: Co
   const go = useNavigate();
   const provinceName = useProvinceName();
   const { data: all = [cohort] } = useQuery(cohorts);
-  const { data: conflicts = [] } = useQuery(conflictsOf(cohort.id));
+  const { data: conflicts } = useQuery(conflictsOf(cohort.id));
   const root = `/provinsi/${cohort.id}`;
-  const open = conflicts.filter(({ settledBy, effect }) => !settledBy && effect !== 'vote').length;
+  const open = conflicts?.filter(({ settledBy, effect }) => !settledBy && effect !== 'vote').length;
   const several = new Set(all.map(({ province }) => province)).size > 1;
   useTitle(title);
   const tabs: [string, string][] = [
     ['', t('gate.tab.board')],
-    ['temuan', t('gate.tab.conflicts', { n: open })],
+    ['temuan', open === undefined ? t('gate.tab.conflictsUncounted') : t('gate.tab.conflicts', { n: open })],
     ['anggota', t('gate.tab.members')],
     ['rapat', t('gate.tab.meetings')],
     ['rujukan', t('gate.tab.plans')],

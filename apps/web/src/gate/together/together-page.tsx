@@ -4,6 +4,7 @@ import { Link, Navigate, useParams } from 'react-router';
 import { ask, NoAnswer } from '../../api/ask';
 import { me } from '../../api/questions';
 import { Chip, type Tone } from '../../pieces/chip';
+import { groupBy } from '../../pieces/group-by';
 import { Icon } from '../../pieces/icon';
 import { Loading } from '../../pieces/loading';
 import { Trouble } from '../../pieces/trouble';
@@ -132,16 +133,22 @@ export default function TogetherPage({ cohort }: { cohort: Cohort }) {
                 <h2 id="tidak-ikut">{t('gate.leftOut', { n: preview.data.leftOut.length })}</h2>
               </div>
               <ul>
-                {preview.data.leftOut.map(({ regionCode, reason }) => (
-                  <li key={regionCode} className="finding result">
-                    <b>{nameOf(regionCode)}</b>
-                    <p className="muted">{say(reason)}</p>
+                {groupBy(preview.data.leftOut, ({ reason }) => say(reason)).map(([reason, those]) => (
+                  <li key={reason} className="finding left-out">
+                    <b>{those.map(({ regionCode }) => nameOf(regionCode)).join(', ')}</b>
+                    <p className="muted">{reason}</p>
                   </li>
                 ))}
               </ul>
             </section>
           )}
-          {!isSure ? (
+          {chosen.length === 0 && items.length === 0 ? (
+            <p>
+              <Link className="btn p" to={root}>
+                {t('gate.toBoard')}
+              </Link>
+            </p>
+          ) : !isSure ? (
             <form
               className="card bd stack together"
               onSubmit={(event) => {
@@ -162,7 +169,7 @@ export default function TogetherPage({ cohort }: { cohort: Cohort }) {
               {note && <p className="said">{note}</p>}
               <p className="note info">
                 <Icon name="right" />
-                {t('decide.after', { sentence: t(action === 'release' ? 'gate.afterRelease' : 'gate.afterRecommend') })}
+                {t('acts.after', { sentence: t(action === 'release' ? 'gate.afterRelease' : 'gate.afterRecommend') })}
               </p>
               {decide.error && (decide.error instanceof NoAnswer ? <p className="note warn" role="alert">{t('err.indoubt')}</p> : <Trouble failure={decide.error} />)}
               <p className="flex wrap">
@@ -177,10 +184,10 @@ export default function TogetherPage({ cohort }: { cohort: Cohort }) {
                     })
                   }
                 >
-                  {decide.isPending ? t('decide.recording') : t('gate.recordOf', { what: title })}
+                  {decide.isPending ? t('acts.recording') : t('acts.recordOf', { what: title })}
                 </button>
                 <button type="button" className="btn" onClick={() => setSure(false)}>
-                  {t('decide.change')}
+                  {t('acts.change')}
                 </button>
               </p>
             </div>
