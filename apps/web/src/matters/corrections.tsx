@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { ask } from '../api/ask';
 import type { Text } from '../api/shapes';
 import { Act } from '../acts/act';
@@ -9,6 +9,7 @@ import { Trouble } from '../pieces/trouble';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';
 import { isOneOf } from './offices';
+import { PaperFirst, usePaperFirst } from './paper-first';
 
 interface Preview {
   secondPersonNeeded: boolean;
@@ -18,26 +19,28 @@ interface Preview {
 /** A mistyped number or day: corrected by the office that registered it, by two persons where a term of the law moves. */
 export function Corrections(matter: Matter) {
   const { view, definition, self } = matter;
-  const { t, say } = useWords();
+  const { t } = useWords();
+  const paper = definition.evidence.correction;
+  const reasons = usePaperFirst(matter, paper);
+  const why = useId();
   const own = Object.entries(view.factsBy).filter(([, role]) => isOneOf(matter, [role])).map(([fact]) => fact);
   const half = view.halves.find(({ transition, role, person }) => transition.startsWith('correct-fact:') && person !== self.person && isOneOf(matter, [role, definition.roles[role]?.superior ?? '']));
   if (own.length === 0 && !half) return null;
-  const paper = definition.evidence.correction;
-  const reasons = view.documents.some(({ type }) => type === paper) ? [] : [t('matter.paperFirst', { name: say(definition.documents[paper]?.label) })];
   return (
     <section className="card" aria-labelledby="pembetulan">
       <div className="hd">
         <h2 id="pembetulan">{t('matter.corrections')}</h2>
       </div>
       <div className="bd stack">
-        {half && Object.entries(half.facts).map(([fact, value]) => <Correct key={fact} {...matter} reasons={reasons} facts={[fact]} proposed={value} />)}
-        {!half && <Correct {...matter} reasons={reasons} facts={own} />}
+        {half && Object.entries(half.facts).map(([fact, value]) => <Correct key={fact} {...matter} reasons={reasons} reasonsAt={why} facts={[fact]} proposed={value} />)}
+        {!half && <Correct {...matter} reasons={reasons} reasonsAt={why} facts={own} />}
+        <PaperFirst id={why} view={view} paper={paper} reasons={reasons} />
       </div>
     </section>
   );
 }
 
-function Correct({ view, definition, reasons, facts, proposed }: Matter & { reasons: string[]; facts: string[]; proposed?: string }) {
+function Correct({ view, definition, reasons, reasonsAt, facts, proposed }: Matter & { reasons: string[]; reasonsAt: string; facts: string[]; proposed?: string }) {
   const { t, say, language } = useWords();
   const [entries, setEntries] = useState({ fact: facts[0]!, value: proposed ?? '', note: '' });
   const set = (part: Partial<typeof entries>) => setEntries((now) => ({ ...now, ...part }));
@@ -51,6 +54,7 @@ function Correct({ view, definition, reasons, facts, proposed }: Matter & { reas
     <Act
       label={proposed === undefined ? t('matter.correct') : t('matter.confirmCorrection')}
       reasons={reasons}
+      reasonsAt={reasonsAt}
       fields={
         <>
           {proposed === undefined && <ChoiceField label={t('matter.fact')} value={entries.fact} onChange={(fact) => set({ fact, value: '' })} choices={names} />}

@@ -1,5 +1,5 @@
 import type { Hold } from '#process';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Act } from '../acts/act';
 import { ChoiceField, LongField, TextField } from '../acts/fields';
 import { Chip, type Tone } from '../pieces/chip';
@@ -7,6 +7,7 @@ import { inRow, readDate } from '../pieces/dates';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';
 import { isOneOf, isOwner } from './offices';
+import { PaperFirst, usePaperFirst } from './paper-first';
 
 const tones: Record<Hold['status'], Tone> = { proposed: 'wait', running: 'now', ended: 'none', refused: 'late' };
 
@@ -80,7 +81,8 @@ function Propose(matter: Matter & { clocks: Matter['view']['clocks'] }) {
   const first = readDate(entries.first);
   const note = entries.note.trim();
   const paper = definition.evidence.hold;
-  const reasons = view.documents.some(({ type }) => type === paper) ? [] : [t('matter.paperFirst', { name: say(definition.documents[paper]?.label) })];
+  const reasons = usePaperFirst({ view, definition }, paper);
+  const why = useId();
   const names = clocks.map(({ key, label }): [string, string] => [key, say(label)]);
   const grounds = Object.entries(definition.holdReasons).map(([code, label]): [string, string] => [code, say(label)]);
   const nameOf = (list: [string, string][], key: string) => list.find(([one]) => one === key)?.[1] ?? '';
@@ -96,27 +98,32 @@ function Propose(matter: Matter & { clocks: Matter['view']['clocks'] }) {
   const days = /^[1-9]\d{0,3}$/.test(entries.days) ? Number(entries.days) : undefined;
   const body = { clock: entries.clock, reason: entries.reason, ...(note && { note }) };
   return (
-    <div className="flex wrap">
-      <Act
-        label={t('matter.proposeHold')}
-        reasons={reasons}
-        fields={<>{common}<TextField label={t('matter.firstDay')} hint={t('acts.dateHint')} value={entries.first} onChange={(day) => set({ first: day })} />{noteField}</>}
-        faults={[...noGround, ...(first ? [] : [t('acts.dateMissing')])]}
-        answers={[...chosen, [t('matter.firstDay'), first ? inRow(first, language) : ''], [t('matter.note'), note]]}
-        after={t('matter.afterPropose')}
-        command={() => ({ path: `/v1/cases/${view.id}/holds`, body: { ...body, first } })}
-        done={t('matter.proposed')}
-      />
-      <Act
-        label={t('matter.proposeExtension')}
-        reasons={reasons}
-        fields={<>{common}<TextField label={t('matter.days')} value={entries.days} onChange={(value) => set({ days: value })} numeric />{noteField}</>}
-        faults={[...noGround, ...(days === undefined ? [t('matter.daysWrong')] : [])]}
-        answers={[...chosen, [t('matter.days'), entries.days], [t('matter.note'), note]]}
-        after={t('matter.afterPropose')}
-        command={() => ({ path: `/v1/cases/${view.id}/extensions`, body: { ...body, days } })}
-        done={t('matter.proposed')}
-      />
+    <div className="stack-s">
+      <div className="flex wrap top-a">
+        <Act
+          label={t('matter.proposeHold')}
+          reasons={reasons}
+          reasonsAt={why}
+          fields={<>{common}<TextField label={t('matter.firstDay')} hint={t('acts.dateHint')} value={entries.first} onChange={(day) => set({ first: day })} />{noteField}</>}
+          faults={[...noGround, ...(first ? [] : [t('acts.dateMissing')])]}
+          answers={[...chosen, [t('matter.firstDay'), first ? inRow(first, language) : ''], [t('matter.note'), note]]}
+          after={t('matter.afterPropose')}
+          command={() => ({ path: `/v1/cases/${view.id}/holds`, body: { ...body, first } })}
+          done={t('matter.proposed')}
+        />
+        <Act
+          label={t('matter.proposeExtension')}
+          reasons={reasons}
+          reasonsAt={why}
+          fields={<>{common}<TextField label={t('matter.days')} value={entries.days} onChange={(value) => set({ days: value })} numeric />{noteField}</>}
+          faults={[...noGround, ...(days === undefined ? [t('matter.daysWrong')] : [])]}
+          answers={[...chosen, [t('matter.days'), entries.days], [t('matter.note'), note]]}
+          after={t('matter.afterPropose')}
+          command={() => ({ path: `/v1/cases/${view.id}/extensions`, body: { ...body, days } })}
+          done={t('matter.proposed')}
+        />
+      </div>
+      <PaperFirst id={why} view={view} paper={paper} reasons={reasons} />
     </div>
   );
 }

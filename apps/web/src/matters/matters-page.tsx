@@ -26,7 +26,7 @@ export function MattersPage({ view, definition }: { view: CaseView; definition: 
   if (!definition || !self) return <Loading rows={4} />;
   const matter = { view, definition, self };
   return (
-    <div className="stack">
+    <div className="stack matters">
       <p className="muted">{t('matter.lead')}</p>
       <StuckTransfer {...matter} />
       <Halves {...matter} />
@@ -35,6 +35,7 @@ export function MattersPage({ view, definition }: { view: CaseView; definition: 
       <Holds {...matter} />
       <Corrections {...matter} />
       <Letters {...matter} />
+      <p className="empty">{t('matter.none')}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 export const id = {
   'matter.lead': 'Hal di luar langkah utama: syarat, jeda, pembetulan, pemeriksaan ulang, surat.',
+  'matter.none': 'Tidak ada urusan lain pada kasus ini.',
   'matter.tab': 'Urusan lain',
   'matter.yours': 'Juga menunggu Anda:',
   'matter.conditions': 'Syarat dukungan',
@@ -39,6 +40,7 @@ export const id = {
   'matter.afterLift': 'tenggat berjalan lagi mulai hari kerja berikutnya',
   'matter.lifted': 'Jeda diakhiri.',
   'matter.paperFirst': 'Unggah dahulu: {{name}}.',
+  'matter.toPaper': 'Ke dokumen ini',
   'matter.clock': 'Tenggat',
   'matter.ground': 'Dasar',
   'matter.groundMissing': 'Pilih dasarnya.',
@@ -103,6 +105,7 @@ export const id = {
 } as const;
 export const en: Record<keyof typeof id, string> = {
   'matter.lead': 'What stands beside the main way: conditions, holds, corrections, checks asked again, letters.',
+  'matter.none': 'There are no other matters in this case.',
   'matter.tab': 'Other matters',
   'matter.yours': 'Also waiting for you:',
   'matter.conditions': 'Conditions of the endorsement',
@@ -142,6 +145,7 @@ export const en: Record<keyof typeof id, string> = {
   'matter.afterLift': 'the term runs again from the next working day',
   'matter.lifted': 'The hold has ended.',
   'matter.paperFirst': 'Upload first: {{name}}.',
+  'matter.toPaper': 'To this document',
   'matter.clock': 'Term',
   'matter.ground': 'Ground',
   'matter.groundMissing': 'Choose the ground.',
