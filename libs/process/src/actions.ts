@@ -2,6 +2,7 @@ import { type Actor, covers } from './actor';
 import { uploaders, standing } from './decide';
 import type { PersonCommand } from './command';
 import { type Definition, rolesOf, transitionsAt, type TransitionKind } from './definition';
+import { administrators, conditionReviewers, drafters, watchers } from './offices';
 import { readsOf, type TextToRead } from './reads';
 import type { Refusal, RefusalCode } from './refusal';
 import { refuse } from './refusal';
@@ -100,17 +101,17 @@ function rolesFor(definition: Definition, state: CaseState, command: PersonComma
     case 'release-task':
       return Object.keys(definition.roles).filter((role) => command.task.endsWith(`.${role}`));
     case 'assign-task':
-      return ['administrator', ...Object.keys(definition.roles).filter((role) => command.task.endsWith(`.${role}`))];
+      return [...administrators, ...Object.keys(definition.roles).filter((role) => command.task.endsWith(`.${role}`))];
     case 'save-matrix':
     case 'amend-claims':
     case 'answer-remark':
-      return ['regency-drafter'];
+      return drafters;
     case 'correct-fact':
       return [state.factBy[command.fact] ?? ''];
     case 'report-condition':
       return state.conditions.filter(({ n }) => n === command.n).map(({ owner }) => owner);
     case 'review-condition':
-      return ['ministry-reviewer'];
+      return conditionReviewers;
     case 'recheck':
       return state.votes.filter(({ checks }) => command.check in checks).map(({ role }) => role);
     case 'confirm-hold':
@@ -118,11 +119,11 @@ function rolesFor(definition: Definition, state: CaseState, command: PersonComma
     case 'recall':
       return state.recallable ? [state.recallable.role] : [];
     case 'cancel-transfer':
-      return [state.transfer?.by.role ?? '', 'administrator'];
+      return [state.transfer?.by.role ?? '', ...administrators];
     case 'remind-desk':
-      return ['administrator', 'provincial-coordinator'];
+      return watchers;
     case 'escalate':
-      return ['administrator'];
+      return administrators;
     case 'open-desk':
     case 'propose-hold':
     case 'extend-clock':

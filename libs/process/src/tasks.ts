@@ -2,6 +2,7 @@ import { type Scope, seatOf } from './actor';
 import { ownersOf } from './clocks';
 import { type Transition, isCompletion, rolesOf, transitionsAt } from './definition';
 import { guardRefusal, isUnanimous } from './decide/guards';
+import { conditionReviewers, drafters } from './offices';
 import type { Rules } from './rules';
 import { recheckersOf } from './stale-checks';
 import type { CaseState } from './state';
@@ -145,7 +146,7 @@ function voterTask(rules: Rules, state: CaseState, transitions: Record<string, T
 
 function damageTasks(rules: Rules, state: CaseState): Task[] {
   return (state.damaged ?? []).map((type) => {
-    const role = state.documents.find((document) => document.type === type)?.role ?? 'regency-drafter';
+    const role = state.documents.find((document) => document.type === type)?.role ?? drafters[0]!;
     const label = rules.definition.documents[type]!.label;
     return task(rules, state, `damaged.${type}`, role, { matter: 'damage', verb: { id: `${words.replace.id}: ${label.id}`, en: `${words.replace.en}: ${label.en}` } });
   });
@@ -171,7 +172,7 @@ function recheckTasks(rules: Rules, state: CaseState): Task[] {
 function conditionTasks(rules: Rules, state: CaseState): Task[] {
   return state.conditions.flatMap(({ n, status, owner, dueOn }) => {
     if (status === 'accepted') return [];
-    const [role, verb] = status === 'reported' ? ['ministry-reviewer', words.review] : [owner, words.condition];
+    const [role, verb] = status === 'reported' ? [conditionReviewers[0]!, words.review] : [owner, words.condition];
     return [task(rules, state, `condition.${n}`, role, { matter: 'condition', verb, dueOn })];
   });
 }

@@ -12,8 +12,6 @@ export interface ActProps {
   label: string;
   /** Why it cannot be done now; said beside the button, which stays where it is. */
   reasons?: string[];
-  /** The element that says so already, where several acts wait for the same. */
-  reasonsAt?: string;
   fields?: ReactNode;
   /** What is still to be filled in. */
   faults?: string[];
@@ -31,7 +29,7 @@ export interface ActProps {
 }
 
 /** An act in three steps on its own place of the page: fill in, check, recorded. Enter never records. */
-export function Act({ label, reasons = [], reasonsAt, fields, faults = [], answers, after, preview, command, onDone, done, quiet = false }: ActProps) {
+export function Act({ label, reasons = [], fields, faults = [], answers, after, preview, command, onDone, done, quiet = false }: ActProps) {
   const { t } = useWords();
   const id = useId();
   const [step, setStep] = useState<'closed' | 'form' | 'check'>('closed');
@@ -59,7 +57,7 @@ export function Act({ label, reasons = [], reasonsAt, fields, faults = [], answe
           type="button"
           className={quiet ? 'btn s' : 'btn'}
           aria-disabled={isBlocked || undefined}
-          aria-describedby={isBlocked ? (reasonsAt ?? id) : undefined}
+          aria-describedby={isBlocked ? id : undefined}
           onClick={() => {
             if (isBlocked) return;
             act.reset();
@@ -69,7 +67,7 @@ export function Act({ label, reasons = [], reasonsAt, fields, faults = [], answe
         >
           {label}
         </button>
-        {isBlocked && !reasonsAt && (
+        {isBlocked && (
           <p id={id} className="small muted">
             {reasons.join(' ')}
           </p>

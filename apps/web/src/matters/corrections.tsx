@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { ask } from '../api/ask';
 import type { Text } from '../api/shapes';
 import { Act } from '../acts/act';
 import { ChoiceField, LongField, TextField } from '../acts/fields';
+import { WayOn } from '../case/decide/way-on';
+import { sideActsOf } from '../case/side-acts';
 import { inRow, readDate } from '../pieces/dates';
 import { Trouble } from '../pieces/trouble';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';
-import { isOneOf } from './offices';
-import { PaperFirst, usePaperFirst } from './paper-first';
 
 interface Preview {
   secondPersonNeeded: boolean;
@@ -18,29 +18,29 @@ interface Preview {
 
 /** A mistyped number or day: corrected by the office that registered it, by two persons where a term of the law moves. */
 export function Corrections(matter: Matter) {
-  const { view, definition, self } = matter;
-  const { t } = useWords();
-  const paper = definition.evidence.correction;
-  const reasons = usePaperFirst(matter, paper);
-  const why = useId();
-  const own = Object.entries(view.factsBy).filter(([, role]) => isOneOf(matter, [role])).map(([fact]) => fact);
-  const half = view.halves.find(({ transition, role, person }) => transition.startsWith('correct-fact:') && person !== self.person && isOneOf(matter, [role, definition.roles[role]?.superior ?? '']));
-  if (own.length === 0 && !half) return null;
+  const { view, definition } = matter;
+  const { t, say } = useWords();
+  const [toConfirm] = sideActsOf(view, 'confirm-correction');
+  const own = sideActsOf(view, 'correct-fact');
+  const offered = toConfirm ? [toConfirm] : own;
+  if (offered.length === 0) return null;
+  const reasons = offered[0]!.reasons.map(({ message }) => say(message));
+  const facts = offered.flatMap(({ about }) => about ?? []);
+  const proposed = toConfirm && view.halves.find(({ facts: half, transition }) => transition.startsWith('correct-fact:') && facts[0]! in half)?.facts[facts[0]!];
   return (
     <section className="card" aria-labelledby="pembetulan">
       <div className="hd">
         <h2 id="pembetulan">{t('matter.corrections')}</h2>
       </div>
       <div className="bd stack">
-        {half && Object.entries(half.facts).map(([fact, value]) => <Correct key={fact} {...matter} reasons={reasons} reasonsAt={why} facts={[fact]} proposed={value} />)}
-        {!half && <Correct {...matter} reasons={reasons} reasonsAt={why} facts={own} />}
-        <PaperFirst id={why} view={view} paper={paper} reasons={reasons} />
+        <Correct key={proposed === undefined ? 'own' : facts[0]} {...matter} reasons={reasons} facts={facts} {...(proposed !== undefined && { proposed })} />
+        <WayOn view={view} definition={definition} reasons={offered[0]!.reasons} />
       </div>
     </section>
   );
 }
 
-function Correct({ view, definition, reasons, reasonsAt, facts, proposed }: Matter & { reasons: string[]; reasonsAt: string; facts: string[]; proposed?: string }) {
+function Correct({ view, definition, reasons, facts, proposed }: Matter & { reasons: string[]; facts: string[]; proposed?: string }) {
   const { t, say, language } = useWords();
   const [entries, setEntries] = useState({ fact: facts[0]!, value: proposed ?? '', note: '' });
   const set = (part: Partial<typeof entries>) => setEntries((now) => ({ ...now, ...part }));
@@ -54,7 +54,6 @@ function Correct({ view, definition, reasons, reasonsAt, facts, proposed }: Matt
     <Act
       label={proposed === undefined ? t('matter.correct') : t('matter.confirmCorrection')}
       reasons={reasons}
-      reasonsAt={reasonsAt}
       fields={
         <>
           {proposed === undefined && <ChoiceField label={t('matter.fact')} value={entries.fact} onChange={(fact) => set({ fact, value: '' })} choices={names} />}
