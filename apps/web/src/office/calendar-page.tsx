@@ -2,6 +2,7 @@ import type { CalendarDayKind } from '#process/time/calendar';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/ask';
+import { useCommandKey } from '../api/command-key';
 import type { Page, Text } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { saveFile } from '../pieces/csv';
@@ -177,7 +178,7 @@ function NextVersion() {
   const { t, say, language } = useWords();
   const queries = useQueryClient();
   const [text, setText] = useState('');
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const key = useCommandKey();
   const type = text.trimStart().startsWith('{') ? 'application/json' : 'text/csv';
   const send = (query: string, withKey?: string) => ({ method: 'POST' as const, body: new Blob([text], { type }), headers: { 'content-type': type }, ...(withKey && { key: withKey }), query });
   const preview = useMutation({
@@ -188,18 +189,19 @@ function NextVersion() {
   });
   const publish = useMutation({
     mutationFn: () => {
-      const { query, ...asking } = send('', key);
+      const { query, ...asking } = send('', key.of(text));
       return ask<Version>(`/v1/calendars${query}`, asking);
     },
     onSuccess: async () => {
+      key.recorded();
       preview.reset();
       setText('');
       await queries.invalidateQueries({ queryKey: ['calendars'] });
     },
+    onError: (failure) => key.failed(failure),
   });
   const change = (next: string) => {
     setText(next);
-    setKey(crypto.randomUUID());
     preview.reset();
     publish.reset();
   };

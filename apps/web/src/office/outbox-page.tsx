@@ -2,6 +2,7 @@ import { noticeKinds, tellings } from '#process/notice-kinds';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { ask } from '../api/ask';
+import { useAct } from '../acts/use-act';
 import { newestDefinition, regions } from '../api/questions';
 import type { Page } from '../api/shapes';
 import { Chip, type Tone } from '../pieces/chip';
@@ -12,7 +13,6 @@ import { useWords } from '../words/words';
 import type { DeliveryState } from '../radar/shapes';
 import { Frame } from './frame';
 import { SendTrouble } from './send-trouble';
-import { useSend } from './use-send';
 
 interface Delivery {
   id: string;
@@ -133,10 +133,10 @@ export default function OutboxPage() {
 
 function RetryButton({ id }: { id: string }) {
   const { t } = useWords();
-  const retry = useSend(`/v1/outbox/${id}/retry`, undefined, { refresh: ['outbox', 'system-faults'] });
+  const retry = useAct();
   return (
     <>
-      <button type="button" className="btn s" disabled={retry.isPending || retry.isSuccess} onClick={() => retry.mutate()}>
+      <button type="button" className="btn s" disabled={retry.isPending || retry.isSuccess} onClick={() => retry.mutate({ path: `/v1/outbox/${id}/retry` })}>
         {t('outbox.retry')}
       </button>
       {retry.isSuccess && <p role="status" className="small">{t('outbox.retried')}</p>}

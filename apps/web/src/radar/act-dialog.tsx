@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { ask, NoAnswer } from '../api/ask';
+import { useCommandKey } from '../api/command-key';
 import { newestDefinition } from '../api/questions';
 import type { Page } from '../api/shapes';
 import { Chip } from '../pieces/chip';
@@ -41,11 +42,10 @@ export default function ActDialog({ act, items, close }: { act: Act; items: read
   const [entries, setEntries] = useState<Entries>({ reason: '', person: '', days: '5', ground: '', date: '' });
   const [isChecked, setChecked] = useState(false);
   const body = bodyOf(act, items, entries);
-  const sent = JSON.stringify(body);
-  // What is sent again unchanged is the same command.
-  const key = useMemo(() => (sent ? crypto.randomUUID() : ''), [sent]);
+  const key = useCommandKey();
   const take = useMutation({
-    mutationFn: () => ask<{ results: Result[] }>('/v1/stalled/actions', { method: 'POST', body, key }),
+    mutationFn: () => ask<{ results: Result[] }>('/v1/stalled/actions', { method: 'POST', body, key: key.of(body) }),
+    onError: (failure) => key.failed(failure),
     onSettled: () => Promise.all([['stalled'], ['system-faults'], ['why'], ['case'], ['worklist']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
   const nameOf = (caseId: string) => items.find((one) => one.caseId === caseId)?.name ?? caseId;
