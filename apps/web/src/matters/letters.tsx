@@ -1,18 +1,17 @@
 import { useState } from 'react';
 import { Act } from '../acts/act';
 import { LongField, TextField } from '../acts/fields';
+import { sideAct } from '../case/side-acts';
 import { inRow, readDate } from '../pieces/dates';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';
-import { isOwner } from './offices';
 
 /** A letter, or another happening outside: when it was sent and when it arrived are different facts, and may be registered late. */
-export function Letters(matter: Matter) {
-  const { view } = matter;
+export function Letters({ view }: Matter) {
   const { t, language } = useWords();
   const [entries, setEntries] = useState({ kind: '', number: '', sent: '', received: '', note: '' });
   const set = (part: Partial<typeof entries>) => setEntries((now) => ({ ...now, ...part }));
-  if (view.status !== 'open' || !isOwner(matter)) return null;
+  if (!sideAct(view, 'register-external-event')) return null;
   const [sentOn, receivedOn] = [readDate(entries.sent), readDate(entries.received)];
   const [kind, letterNumber, note] = [entries.kind.trim(), entries.number.trim(), entries.note.trim()];
   const isUnread = (text: string, day: string | undefined) => text.trim() !== '' && !day;

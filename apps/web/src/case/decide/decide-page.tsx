@@ -115,16 +115,14 @@ export function DecidePage({ view: current }: { view: CaseView }) {
       {!action.allowed && (
         <div className="note warn" role="status" ref={locked} tabIndex={-1}>
           <Icon name="lock" />
-          <div>
+          <div className="stack-s">
             <p className="b">{t('decide.unavailable', { reasons: '' })}</p>
             <ul>
-              {action.reasons.map(({ code, details, message }) => (
-                <li key={code}>
-                  {say(message)}
-                  <WayOn view={view} definition={definition} reason={{ code, details, message }} />
-                </li>
+              {action.reasons.map(({ code, message }) => (
+                <li key={code}>{say(message)}</li>
               ))}
             </ul>
+            <WayOn view={view} definition={definition} reasons={action.reasons} />
           </div>
         </div>
       )}
