@@ -12,7 +12,7 @@ import { Act } from '../../acts/act';
 import { CohortHead } from '../pieces/cohort-head';
 import { LongField } from '../../acts/fields';
 import { useNames } from '../pieces/names';
-import { subjectOf } from '../pieces/subject-of';
+import { claimInWords, subjectOf } from '../pieces/subject-of';
 import { coordinator, holds, regencyVoices } from '../pieces/offices';
 import { AmendClaims } from './amend-claims';
 import { ConflictChip } from './conflict-chip';
@@ -39,7 +39,7 @@ export default function ConflictPage({ cohort }: { cohort: Cohort }) {
   const isCoordinator = holds(self, coordinator, cohort.province);
   const voice = conflict.members.find((region) => self?.offices.some(({ role, scope }) => regencyVoices.includes(role) && scope === region));
   const drafts = conflict.members.find((region) => self?.offices.some(({ role, scope }) => role === 'regency-drafter' && scope === region));
-  const measure = measureInWords(conflict, t, new Intl.NumberFormat(language));
+  const measure = measureInWords(conflict, t, new Intl.NumberFormat(language, { maximumFractionDigits: 2 }));
   return (
     <>
       <CohortHead cohort={cohort} title={`${conflict.check} ${subjectOf(conflict, say)}`} sub={say(conflict.sentence)} crumb={crumb}>
@@ -96,7 +96,7 @@ function Claims({ conflict, nameOf, measure }: { conflict: Conflict; nameOf: (co
           ? '–'
           : claimsOf(region, table).map(({ row, summary }) => (
               <p key={row} lang="id">
-                {say(summary)}
+                {claimInWords(say(summary), nameOf)}
               </p>
             )),
     })),
