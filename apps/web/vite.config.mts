@@ -8,6 +8,8 @@ const outDir = path.join(import.meta.dirname, '..', '..', 'dist', 'web');
 /** What the first page may weigh on the line, gzipped (ux-checks H4): whoever opens it on a village's connection pays for it. */
 const mostBytes = 230_000;
 
+const wordsOfACase = ['acts', 'case', 'compare', 'decide', 'matters', 'open', 'plan', 'sign'];
+
 /** Compresses once at build instead of at every request, and refuses a first load that has grown too heavy. */
 function compressed(): Plugin {
   let entry: string[] = [];
@@ -45,20 +47,16 @@ function compressed(): Plugin {
   };
 }
 
-/** An area has its sentences in both languages in one file: under English it is read a second time, so that nobody loads what they do not read. */
-const wordsByLanguage: Plugin = {
-  name: 'words-by-language',
-  enforce: 'pre',
-  async resolveId(source, importer) {
-    if (!source.startsWith('./areas/') || !importer?.endsWith('/words/en.ts')) return null;
-    const found = await this.resolve(source, importer, { skipSelf: true });
-    return found && `${found.id}?en`;
-  },
-};
-
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [wordsByLanguage, react(), compressed()],
-  build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900 },
+  plugins: [react(), compressed()],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 900,
+    // What a case says comes as one file, not as eight: on a slow line every question costs more than its bytes.
+    rolldownOptions: { output: { advancedChunks: { groups: ['id', 'en'].map((language) => ({ name: `words-of-a-case-${language}`, test: new RegExp(`/words/areas/(${wordsOfACase.join('|')})\\.ts\\?${language}$`) })) } } },
+  },
   server: { proxy: { '^/(v1|auth|health|docs|openapi.json)': 'http://127.0.0.1:3000' } },
 });

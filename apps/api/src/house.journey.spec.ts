@@ -86,6 +86,13 @@ describe('the house around a case', () => {
     expect((await stack.ask('GET', '/v1/document-types/team-decree/template')).status).toBe(200);
   });
 
+  it('packs what is long for whoever can unpack it, and leaves a document as it was stored', async () => {
+    const packing = async (address: string, accepted: string) => (await stack.ask('GET', address, { as: 'drafter-1705', headers: { 'accept-encoding': accepted } })).headers.get('content-encoding');
+    expect(await Promise.all(['br', 'gzip', 'identity'].map((accepted) => packing('/v1/processes/rpik/versions/1', accepted)))).toEqual(['br', 'gzip', null]);
+    expect(await packing('/v1/me', 'br, gzip')).toBeNull();
+    expect(await packing('/v1/document-types/team-decree/template', 'br, gzip')).toBeNull();
+  });
+
   it('rings the bell in the language of the reader, and shows deliveries to administrators only', async () => {
     const { body } = await stack.ask('GET', '/v1/notices', { as: 'drafter-1705', headers: { 'accept-language': 'en' } });
     expect(body.items.length).toBeGreaterThan(0);

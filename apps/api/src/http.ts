@@ -12,6 +12,7 @@ import { Metrics } from './health/metrics';
 import { openApiDocument } from './openapi/document';
 import { problem } from './problems/catalogue';
 import { answerProblem } from './problems/problem.filter';
+import { compressAnswers } from './web/compressed';
 import { serveScreens } from './web/screens';
 
 /** Milliseconds: the whole of a request (a slow line with 100 MB), and what open connections are left at the end. */
@@ -38,6 +39,7 @@ export async function createApi(config: ApiConfig, logger: LoggerService | false
   guardAddresses(fastify);
   app.get(Metrics).watch(fastify);
   await fastify.register(helmet, headersFor(config));
+  await compressAnswers(fastify);
   await serveScreens(fastify);
   const contract = openApiDocument(app, config.http.publicUrl);
   SwaggerModule.setup('docs', app, contract, { jsonDocumentUrl: 'openapi.json', yamlDocumentUrl: 'openapi.yaml', customSiteTitle: 'Selaras: kontrak API' });

@@ -1,6 +1,3 @@
-import '@mantine/core/styles/baseline.css';
-import '@mantine/core/styles/default-css-variables.css';
-import '@mantine/core/styles/global.css';
 import './style/tokens.css';
 import './style/selaras.css';
 import './style/screens.css';
@@ -10,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app';
 import { Problem } from './api/ask';
+import { wordFiles } from './words/files';
 import { startWords } from './words/words';
 import { theme } from './theme';
 
@@ -25,8 +23,8 @@ const queries = new QueryClient({
 });
 
 const root = createRoot(document.getElementById('root')!);
-void startWords().then(() => root.render(
-  <MantineProvider theme={theme} defaultColorScheme="auto">
+void startWords(wordFiles).then(() => root.render(
+  <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false}>
     <QueryClientProvider client={queries}>
       <BrowserRouter>
         <App />

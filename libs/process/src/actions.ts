@@ -2,11 +2,13 @@ import { type Actor, covers } from './actor';
 import { uploaders, standing } from './decide';
 import type { PersonCommand } from './command';
 import { type Definition, rolesOf, transitionsAt, type TransitionKind } from './definition';
+import { administrators, conditionReviewers, drafters, watchers } from './offices';
 import { readsOf, type TextToRead } from './reads';
 import type { Refusal, RefusalCode } from './refusal';
 import { refuse } from './refusal';
 import type { Rules } from './rules';
 import type { CaseState } from './state';
+import { tasksOf } from './tasks';
 import type { Text } from './text';
 
 /**
@@ -32,14 +34,19 @@ const officesAt = (state: CaseState, offices: readonly Actor[]) => offices.filte
 
 /** Every transition of the stage that belongs to an office of the caller. */
 export function actionsFor(rules: Rules, state: CaseState, offices: readonly Actor[], at: string): Action[] {
-  return state.status === 'open' ? withNext(unranked(rules, state, offices, at)) : [];
+  return state.status === 'open' ? withNext(unranked(rules, state, offices, at), askedOf(rules, state, offices)) : [];
 }
 
-/** A way back is never what one is led to, even while the way on is still shut. */
-function withNext(actions: Omit<Action, 'stands'>[]): Action[] {
+/** The acts that the tasks of these offices ask for. */
+const askedOf = (rules: Rules, state: CaseState, offices: readonly Actor[]): string[] =>
+  tasksOf(rules, state).flatMap(({ transition, role }) => (transition !== undefined && officesAt(state, offices).some((office) => office.role === role) ? [transition] : []));
+
+/** What one's task asks for leads on even while it is still shut, for then one learns what it lacks. A way back is never what one is led to. */
+function withNext(actions: Omit<Action, 'stands'>[], asked: readonly string[]): Action[] {
   const ranked = actions.map((action): Action => ({ ...action, stands: standsApart(action) ?? 'other' }));
   const steps = ranked.filter(({ stands }) => stands === 'other');
-  const next = steps.find(({ allowed, kind }) => allowed && kind !== 'return') ?? steps[0];
+  const ways = steps.filter(({ kind }) => kind !== 'return');
+  const next = ways.find(({ transition }) => asked.includes(transition)) ?? ways.find(({ allowed }) => allowed) ?? steps[0];
   return ranked.map((action) => (action === next ? { ...action, stands: 'next' } : action));
 }
 
@@ -94,17 +101,17 @@ function rolesFor(definition: Definition, state: CaseState, command: PersonComma
     case 'release-task':
       return Object.keys(definition.roles).filter((role) => command.task.endsWith(`.${role}`));
     case 'assign-task':
-      return ['administrator', ...Object.keys(definition.roles).filter((role) => command.task.endsWith(`.${role}`))];
+      return [...administrators, ...Object.keys(definition.roles).filter((role) => command.task.endsWith(`.${role}`))];
     case 'save-matrix':
     case 'amend-claims':
     case 'answer-remark':
-      return ['regency-drafter'];
+      return drafters;
     case 'correct-fact':
       return [state.factBy[command.fact] ?? ''];
     case 'report-condition':
       return state.conditions.filter(({ n }) => n === command.n).map(({ owner }) => owner);
     case 'review-condition':
-      return ['ministry-reviewer'];
+      return conditionReviewers;
     case 'recheck':
       return state.votes.filter(({ checks }) => command.check in checks).map(({ role }) => role);
     case 'confirm-hold':
@@ -112,11 +119,11 @@ function rolesFor(definition: Definition, state: CaseState, command: PersonComma
     case 'recall':
       return state.recallable ? [state.recallable.role] : [];
     case 'cancel-transfer':
-      return [state.transfer?.by.role ?? '', 'administrator'];
+      return [state.transfer?.by.role ?? '', ...administrators];
     case 'remind-desk':
-      return ['administrator', 'provincial-coordinator'];
+      return watchers;
     case 'escalate':
-      return ['administrator'];
+      return administrators;
     case 'open-desk':
     case 'propose-hold':
     case 'extend-clock':

@@ -57,6 +57,8 @@ describe('what a person sees and may do', () => {
       Object.fromEntries(actionsFor(life.rules, life.state, roles.map((role) => anActor(role)), life.at).map(({ transition, stands: way }) => [transition, way]));
     expect(stands(aCaseAt('recommendation'), 'provincial-coordinator')).toEqual({ recommend: 'next', 'return-to-regency': 'other', reopen: 'other' });
     expect(stands(aCaseAt('intake'), 'provincial-coordinator')).toMatchObject({ 'accept-intake': 'next', 'request-correction': 'other', 'return-incomplete': 'other' });
+    const received = aCaseAt('evaluation');
+    expect(stands(received.take('provincial-legal', 'receive', { facts: { receivedOn: received.today } }), 'provincial-legal')).toMatchObject({ 'conclude-evaluation': 'next', 'request-completion': 'other' });
     expect(stands(aCaseAt('harmonization'), 'regency-drafter')).toMatchObject({ recall: 'next' });
   });
   it('tells an act of another round from a step of this one', () => {

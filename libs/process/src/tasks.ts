@@ -2,6 +2,7 @@ import { type Scope, seatOf } from './actor';
 import { ownersOf } from './clocks';
 import { type Transition, isCompletion, rolesOf, transitionsAt } from './definition';
 import { guardRefusal, isUnanimous } from './decide/guards';
+import { conditionReviewers, drafters } from './offices';
 import type { Rules } from './rules';
 import { recheckersOf } from './stale-checks';
 import type { CaseState } from './state';
@@ -35,6 +36,7 @@ const words = {
   correct: (label: Text): Text => ({ id: `Sahkan pembetulan sebagai orang kedua: ${label.id}`, en: `Confirm the correction as the second person: ${label.en}` }),
   recheck: (label: Text): Text => ({ id: `Periksa ulang: ${label.id}`, en: `Check again: ${label.en}` }),
   reopen: (label: Text): Text => ({ id: `Putuskan pembukaan kembali: ${label.id}`, en: `Decide on reopening: ${label.en}` }),
+  vote: { id: 'Beri pendapat', en: 'Give an opinion' },
   confirm: (label: Text): Text => ({ id: `Sahkan sebagai pihak kedua: ${label.id}`, en: `Confirm as the second party: ${label.en}` }),
 };
 
@@ -102,7 +104,7 @@ function deskTasks(rules: Rules, state: CaseState): Task[] {
   for (const role of stage.owner) {
     if (tasks.some((one) => one.key === `${state.stage}.${role}`)) continue;
     const next = nextFor(rules, state, transitions, role);
-    if (next) add(role, next);
+    if (next) add(role, next, transitions[next]!.vote ? words.vote : undefined);
   }
   return tasks;
 }
@@ -144,7 +146,7 @@ function voterTask(rules: Rules, state: CaseState, transitions: Record<string, T
 
 function damageTasks(rules: Rules, state: CaseState): Task[] {
   return (state.damaged ?? []).map((type) => {
-    const role = state.documents.find((document) => document.type === type)?.role ?? 'regency-drafter';
+    const role = state.documents.find((document) => document.type === type)?.role ?? drafters[0]!;
     const label = rules.definition.documents[type]!.label;
     return task(rules, state, `damaged.${type}`, role, { matter: 'damage', verb: { id: `${words.replace.id}: ${label.id}`, en: `${words.replace.en}: ${label.en}` } });
   });
@@ -170,7 +172,7 @@ function recheckTasks(rules: Rules, state: CaseState): Task[] {
 function conditionTasks(rules: Rules, state: CaseState): Task[] {
   return state.conditions.flatMap(({ n, status, owner, dueOn }) => {
     if (status === 'accepted') return [];
-    const [role, verb] = status === 'reported' ? ['ministry-reviewer', words.review] : [owner, words.condition];
+    const [role, verb] = status === 'reported' ? [conditionReviewers[0]!, words.review] : [owner, words.condition];
     return [task(rules, state, `condition.${n}`, role, { matter: 'condition', verb, dueOn })];
   });
 }

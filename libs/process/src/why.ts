@@ -4,6 +4,7 @@ import { type Definition, type Transition, factsAsked, rolesOf, transitionsAt } 
 import { standing, uploaders, whoMay } from './decide';
 import { openRemarks } from './decide/guards';
 import { type Desk, deskOf } from './desk-of';
+import { conditionReviewers, drafters } from './offices';
 import type { Refusal, RefusalCode } from './refusal';
 import type { Rules } from './rules';
 import type { CaseState, Condition } from './state';
@@ -168,11 +169,11 @@ function stepsFor(rules: Rules, state: CaseState, { refused, details }: Refusal)
 
 /** What the owner reports, the ministry accepts: the first of both that is still to be done. */
 function conditionSteps({ definition }: Rules, state: CaseState, { n, owner, status }: Condition): Step[] {
-  const [role, act, label] = status === 'reported' ? (['ministry-reviewer', 'review-condition', { id: `Periksa laporan syarat ${n}`, en: `Review the report on condition ${n}` }] as const) : ([owner, 'report-condition', { id: `Laporkan pemenuhan syarat ${n}`, en: `Report on condition ${n}` }] as const);
+  const [role, act, label] = status === 'reported' ? ([conditionReviewers[0]!, 'review-condition', { id: `Periksa laporan syarat ${n}`, en: `Review the report on condition ${n}` }] as const) : ([owner, 'report-condition', { id: `Laporkan pemenuhan syarat ${n}`, en: `Report on condition ${n}` }] as const);
   return [{ act, name: String(n), role, scope: seatIn(definition, role, state), label, needs: nothing }];
 }
 
-const drafterStep = (state: CaseState) => ({ role: 'regency-drafter', scope: seatOf('regency', state.region), needs: nothing });
+const drafterStep = (state: CaseState) => ({ role: drafters[0]!, scope: seatOf('regency', state.region), needs: nothing });
 
 function damagedSteps(rules: Rules, state: CaseState): Step[] {
   return (state.damaged ?? []).map((type) => documentStep(rules, state, type)).filter((step) => step !== undefined);
@@ -231,13 +232,13 @@ function held({ definition }: Rules, state: CaseState, { refused, details }: Ref
       case 'remarks-unanswered':
       case 'matrix-invalid':
       case 'correction-under-way':
-        return [seat('regency-drafter')];
+        return drafters.map(seat);
       case 'clock-running':
         return ['time'];
       case 'second-person-needed':
         return roles(details);
       case 'conditions-open':
-        return roles(state.conditions.filter(({ n }) => details.includes(String(n))).map(({ owner, status }) => (status === 'reported' ? 'ministry-reviewer' : owner)));
+        return roles(state.conditions.filter(({ n }) => details.includes(String(n))).map(({ owner, status }) => (status === 'reported' ? conditionReviewers[0]! : owner)));
       case 'fact-required':
         return roles(Object.values(transitionsAt(definition, state.stage)).filter(({ facts }) => facts?.some((fact) => details.includes(fact))).flatMap((one) => rolesOf(one).slice(0, 1)));
       case 'relisting-due':

@@ -1,6 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { actionStandings, matters } from '#process';
+import { actionStandings, matters, sideActNames } from '#process';
 import { anyText, civilDate, expectedSeq, label, page, pageOf, queryText, word } from '../door/shapes';
 
 /** What people send. Only shapes are judged here; meaning is for the process. */
@@ -114,6 +114,8 @@ export class CaseShape extends createZodDto(
     reading: z.enum(['contents', 'outline']),
     facts: z.record(z.string(), z.string()), factsBy: z.record(z.string(), z.string()), documents: z.array(document), uploadable: z.array(z.string()), clocks: z.array(clock), envelope: envelope.nullable(), tasks: z.array(task), remarks: z.array(remark),
     actions: z.array(z.object({ transition: z.string(), label, kind: z.string(), stands: z.enum(actionStandings), allowed: z.boolean(), reads: z.array(z.object({ type: z.string(), version: z.number().int(), sha256: z.string() })), reasons: z.array(reason) })),
+    /** Acts beside the transitions that are the caller's; `about` names the condition, hold, remark, clock, check, fact or transition. */
+    sideActs: z.array(z.object({ act: z.enum(sideActNames), about: z.string().nullable(), allowed: z.boolean(), reasons: z.array(reason) })),
     waitingFor: z.object({ sentence: label, roles: z.array(seat), since: z.string() }),
     conditions: z.array(z.unknown()), votes: z.array(z.unknown()), halves: z.array(z.unknown()), holds: z.array(z.unknown()), flags: z.array(z.string()),
     /** The jointly approved texts beside the endorsed ones. */

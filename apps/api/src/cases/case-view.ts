@@ -1,4 +1,4 @@
-import { actionsFor, type Action, clocksView, comparedSentence, type Definition, envelopeOf, readingOf, remarksVisibleTo, type Remark, stageOrder, taskMatter, tasksOf, type Text, uploaders, waitingFor } from '#process';
+import { actionsFor, type Action, clocksView, comparedSentence, type Definition, envelopeOf, readingOf, remarksVisibleTo, type Remark, sideActsFor, stageOrder, taskMatter, tasksOf, type Text, uploaders, waitingFor } from '#process';
 import { type Caller, type CaseRecord, revealed } from '#ledger';
 import { isProblemCode, allProblems } from '../problems/catalogue';
 
@@ -45,6 +45,8 @@ export function caseView({ state, rules, texts, deliveries, noCohort, now }: Cas
     })),
     remarks: open ? remarksVisibleTo(state, caller.offices).map((remark) => remarkView(remark, texts)) : [],
     actions: actionsFor(rules, state, caller.offices, now).map((action) => actionView(definition, action)),
+    /** What goes on beside the transitions, as far as it is the caller's. */
+    sideActs: sideActsFor(rules, state, caller.offices, now).map(({ reasons, ...act }) => ({ ...act, reasons: reasons.map((reason) => reasonView(definition, reason)) })),
     waitingFor: waitingView(definition, waitingFor(rules, state, { noCohort })),
     conditions: open ? state.conditions : [],
     votes: open ? state.votes.map(({ role, vote, person, checks }) => ({ role, vote, person, checks })) : [],

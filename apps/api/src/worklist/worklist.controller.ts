@@ -25,7 +25,7 @@ const row = z.object({
 class WorklistShape extends createZodDto(pageOf(row)) {}
 const rowExample = {
   taskId: 'rpik-1705-2027/review.provincial-planner', subject: { kind: 'case', id: 'rpik-1705-2027' }, matter: 'desk', about: null, caseId: 'rpik-1705-2027', title: 'RPIK Kabupaten Seluma 2027–2047', region: { code: '1705', name: 'Kab. Seluma' },
-  stage: caseExample.stage, verb: { id: 'Setuju', en: 'Favourable' }, transition: 'favourable', role: 'provincial-planner', scope: '17', dueOn: '2026-12-04', workingDaysLeft: 8, provisional: false, provisionalBecause: null, since: '2026-11-20T02:00:00.000Z', claimedBy: null, carried: false,
+  stage: caseExample.stage, verb: { id: 'Beri pendapat', en: 'Give an opinion' }, transition: 'favourable', role: 'provincial-planner', scope: '17', dueOn: '2026-12-04', workingDaysLeft: 8, provisional: false, provisionalBecause: null, since: '2026-11-20T02:00:00.000Z', claimedBy: null, carried: false,
 };
 const theCase = [{ says: 'The case as it stands now.', type: CaseShape, example: caseExample }];
 const taskProblems = ['unknown-task', 'task-taken', 'task-not-claimed', 'no-such-holder'] as const;

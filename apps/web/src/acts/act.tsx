@@ -81,7 +81,7 @@ export function Act({ label, reasons = [], fields, faults = [], answers, after, 
     <section className="card act" aria-labelledby={`${id}-h`} onKeyDown={(event) => event.key === 'Escape' && close()}>
       <div className="hd">
         <h3 id={`${id}-h`} ref={heading} tabIndex={-1}>
-          {step === 'check' ? t('gate.checkOf', { what: label }) : label.replace(/…$/, '')}
+          {step === 'check' ? t('acts.checkOf', { what: label }) : label.replace(/…$/, '')}
         </h3>
       </div>
       {step === 'form' ? (
@@ -106,7 +106,7 @@ export function Act({ label, reasons = [], fields, faults = [], answers, after, 
           )}
           {fields}
           <p className="flex wrap">
-            <button className="btn p">{t('gate.check')}</button>
+            <button className="btn p">{t('acts.check')}</button>
             <button type="button" className="btn" onClick={close}>
               {t('common.cancel')}
             </button>
@@ -119,7 +119,7 @@ export function Act({ label, reasons = [], fields, faults = [], answers, after, 
               {answers.map(([question, answer]) => (
                 <div key={question} className="pair">
                   <dt>{question}</dt>
-                  <dd className="said">{answer || t('gate.nothing')}</dd>
+                  <dd className="said">{answer || t('acts.nothing')}</dd>
                 </div>
               ))}
             </dl>
@@ -127,17 +127,17 @@ export function Act({ label, reasons = [], fields, faults = [], answers, after, 
           {preview}
           <p className="note info">
             <Icon name="right" />
-            {t('decide.after', { sentence: after })}
+            {t('acts.after', { sentence: after })}
           </p>
           {act.error && (act.error instanceof NoAnswer ? <p className="note warn" role="alert">{t('err.indoubt')}</p> : <Trouble failure={act.error} />)}
           {act.error instanceof Problem && <WrongFields errors={act.error.body.errors ?? []} />}
           <p className="flex wrap">
             <button type="button" className="btn p" disabled={act.isPending} onClick={() => act.mutate(command())}>
-              {act.isPending ? t('decide.recording') : t('gate.recordOf', { what: label })}
+              {act.isPending ? t('acts.recording') : t('acts.recordOf', { what: label })}
             </button>
             {fields && (
               <button type="button" className="btn" onClick={() => setStep('form')}>
-                {t('decide.change')}
+                {t('acts.change')}
               </button>
             )}
             <button type="button" className="btn q" onClick={close}>

@@ -1,4 +1,4 @@
-import type { ActionStanding, Condition, Hold, Matter, SubjectKind } from '#process';
+import type { ActionStanding, Condition, Hold, Matter, SideActName, SubjectKind } from '#process';
 
 /** The shapes of the contract (`/openapi.json`) that the screens read. */
 export interface Text {
@@ -139,6 +139,8 @@ export interface CaseView {
   tasks: (Omit<Task, 'subject' | 'stage' | 'region'> & { stage: string })[];
   remarks: CaseRemark[];
   actions: Action[];
+  /** What goes on beside the transitions, as far as it is the reader's. */
+  sideActs: { act: SideActName; about: string | null; allowed: boolean; reasons: Reason[] }[];
   waitingFor: { sentence: Text; roles: { role: string; scope: string; label: Text }[]; since: string };
   votes: { role: string; vote: string; checks?: Record<string, string> }[];
   conditions: Condition[];

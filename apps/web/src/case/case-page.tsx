@@ -1,7 +1,7 @@
 import type { Definition } from '#process';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
-import { Link, NavLink, Outlet, Route, Routes, useParams } from 'react-router';
+import { Link, NavLink, Outlet, Route, Routes, useMatch, useParams } from 'react-router';
 import { ask } from '../api/ask';
 import { caseOf, definition as definitionOf } from '../api/questions';
 import type { CaseView } from '../api/shapes';
@@ -20,7 +20,7 @@ import { useWords } from '../words/words';
 import { DecidePage } from './decide/decide-page';
 import { Discussion } from './discussion';
 import { Documents } from './documents';
-import { History } from './history';
+import { History, LastEvents } from './history';
 import { NextStep } from './next-step';
 import { type CasePart, caseParts, decidePlace } from './places';
 import { StageRail } from './stage-rail';
@@ -74,6 +74,7 @@ function Parts({ view, definition }: { view: CaseView; definition: Definition | 
   const inWords = useDaysInWords();
   useTitle(`${view.region.name}: ${say(view.stage.label)}`);
   const root = `/kasus/${view.id}`;
+  const isSummary = useMatch(root) !== null;
   const clock = view.clocks.filter(({ status }) => status === 'running' || status === 'paused').sort((one, other) => one.dueOn.localeCompare(other.dueOn))[0];
   const tabs = [
     ['', t('case.summary')], ['dokumen', t('case.documents', { n: view.documents.length })], ['banding', t('compare.nav')], ['diskusi', t('case.discussion', { n: view.remarks.length })], ['riwayat', t('case.history')], ['urusan', t('matter.tab')], ['siapa', t('case.who')],
@@ -97,6 +98,9 @@ function Parts({ view, definition }: { view: CaseView; definition: Definition | 
               </Chip>
             )}
             {clock?.provisional && <Provisional />}
+          </div>
+        </div>
+        <div className="flex wrap case-tools">
             <Copy text={view.id} label={t('case.copy', { id: view.id })} shown={view.id} />
             {view.reading === 'contents' && (
               <a className="btn q s" href={`/v1/cases/${view.id}/dossier`} download>
@@ -106,7 +110,6 @@ function Parts({ view, definition }: { view: CaseView; definition: Definition | 
             <button type="button" className="btn q s d-only" onClick={() => window.print()}>
               {t('sign.printPage')}
             </button>
-          </div>
         </div>
       </div>
       {view.reading === 'outline' && <p className="note info">{t('case.outline')}</p>}
@@ -116,7 +119,7 @@ function Parts({ view, definition }: { view: CaseView; definition: Definition | 
           {t(view.transfer.slow ? 'case.slow' : 'case.carrying')}
         </p>
       )}
-      <NextStep view={view} />
+      <NextStep view={view} definition={definition} />
       {definition && <StageRail view={view} definition={definition} />}
       <div className="cols">
         <div className="stack">
@@ -131,6 +134,7 @@ function Parts({ view, definition }: { view: CaseView; definition: Definition | 
         </div>
         <aside className="stack">
           <WhyPanel view={view} />
+          {isSummary && view.reading === 'contents' && <LastEvents view={view} definition={definition} />}
         </aside>
       </div>
     </>

@@ -21,6 +21,18 @@ export function ClockBars({ view }: { view: CaseView }) {
   const today = dayAt(Date.parse(view.now), zoneOfRegion(view.region.code));
   const isFree = (day: number) => calendar !== undefined && !isWorkingDay(calendar, day);
   const standing = (clock: ClockView) => (clock.status === 'met' && clock.metOn ? t('due.met', { date: inRow(clock.metOn, language) }) : clock.status === 'paused' ? t('due.paused') : clock.status === 'running' ? inWords(clock.workingDaysLeft) : t('bars.stopped'));
+  const isRunning = ({ status }: ClockView) => status === 'running' || status === 'paused';
+  const running = view.clocks.filter(isRunning);
+  // What is over is read seldom, and the last of it first.
+  const over = view.clocks.filter((clock) => !isRunning(clock)).reverse();
+  const figure = (clock: ClockView) => (
+    <figure key={clock.key} className="clock-bar">
+      <figcaption className="small">
+        <b>{say(clock.label)}</b> <span className="muted">{inRow(clock.startedOn, language)} – {inRow(clock.dueOn, language)}</span> <span className={clock.late ? 't-late b' : 'muted'}>· {standing(clock)}</span> {clock.provisional && <Provisional />}
+      </figcaption>
+      <Bar clock={clock} today={today} isFree={isFree} />
+    </figure>
+  );
   return (
     <section className="card" aria-labelledby="waktu">
       <div className="hd wrap">
@@ -35,20 +47,22 @@ export function ClockBars({ view }: { view: CaseView }) {
             {say(view.envelope.sentence)} {t('bars.envelope', { due: inRow(view.envelope.dueOn, language), end: inRow(view.envelope.fullTermsEndOn, language) })} {view.envelope.provisional && <Provisional />}
           </p>
         )}
-        {view.clocks.map((clock) => (
-          <figure key={clock.key} className="clock-bar">
-            <figcaption className="small">
-              <b>{say(clock.label)}</b> <span className="muted">{inRow(clock.startedOn, language)} – {inRow(clock.dueOn, language)} · {standing(clock)}</span> {clock.provisional && <Provisional />}
-            </figcaption>
-            <Bar clock={clock} today={today} isFree={isFree} />
-          </figure>
-        ))}
-        <p className="small muted flex wrap">
-          <span className="flex"><span className="bar-key free" /> {t('bars.free')}</span>
-          <span className="flex"><span className="bar-key gone" /> {t('bars.gone')}</span>
-          <span className="flex"><span className="bar-key pause" /> {t('bars.pause')}</span>
-          <span className="flex"><span className="bar-key due" /> {t('bars.due')}</span>
-          <span className="flex"><span className="bar-key now" /> {t('bars.today')}</span>
+        {running.map(figure)}
+        {running.length === 0 && <p className="muted">{t('case.noClocks')}</p>}
+        {over.length > 0 && (
+          <details open={running.length === 0}>
+            <summary className="b small">{t('bars.over', { n: over.length })}</summary>
+            <div className="stack inner">{over.map(figure)}</div>
+          </details>
+        )}
+        <p className="small muted bar-keys">
+          <span><i className="bar-key free" /> {t('bars.free')}</span>
+          <span><i className="bar-key gone" /> {t('bars.gone')}</span>
+          <span><i className="bar-key met" /> {t('bars.inTime')}</span>
+          <span><i className="bar-key late" /> {t('bars.late')}</span>
+          <span><i className="bar-key pause" /> {t('bars.pause')}</span>
+          <span><i className="bar-key due" /> {t('bars.due')}</span>
+          <span><i className="bar-key now" /> {t('bars.today')}</span>
         </p>
         <details>
           <summary className="b small">{t('bars.table')}</summary>

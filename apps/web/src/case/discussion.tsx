@@ -9,19 +9,20 @@ import { timeOf } from '../pieces/dates';
 import { Trouble } from '../pieces/trouble';
 import { useKept } from '../pieces/use-kept';
 import { useWords } from '../words/words';
+import { sideAct } from './side-acts';
 
-/** The remark ledger: what was asked, where in the text, and what was answered. */
+/** The remark ledger: what was asked, where in the text, and what was answered; what is still open comes first. */
 export function Discussion({ view, definition }: { view: CaseView; definition: Definition | undefined }) {
   const { t } = useWords();
   return (
     <div className="stack">
       {view.remarks.length === 0 && <p className="empty">{t('remark.none')}</p>}
       <ol className="stack">
-        {view.remarks.map((remark) => (
+        {[...view.remarks].sort((one, other) => Number(one.answer !== null) - Number(other.answer !== null) || one.n - other.n).map((remark) => (
           <Remark key={remark.n} view={view} remark={remark} definition={definition} />
         ))}
       </ol>
-      {view.status === 'open' && view.reading === 'contents' && <NewRemark view={view} isPublic={definition?.stages[view.stage.id]?.public ?? false} />}
+      {sideAct(view, 'add-remark') && <NewRemark view={view} isPublic={definition?.stages[view.stage.id]?.public ?? false} />}
     </div>
   );
 }
@@ -50,7 +51,7 @@ function Remark({ view, remark, definition }: { view: CaseView; remark: CaseRema
       <div className="bd stack-s">
         <p className="said">{text}</p>
         {answer && <p className="said note ok">{answer.text}</p>}
-        {!answer && view.uploadable.length > 0 && !isAnswering && (
+        {sideAct(view, 'answer-remark', n) && !isAnswering && (
           <button type="button" className="btn s" aria-label={t('remark.answerTo', { n })} onClick={() => setAnswering(true)}>
             {t('remark.answer')}
           </button>

@@ -1,6 +1,6 @@
 import type { Definition } from '#process';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { Problem } from '../api/ask';
 import type { CaseDocument, CaseView } from '../api/shapes';
@@ -11,46 +11,54 @@ import { upload } from './upload';
 
 const sizeOf = (bytes: number) => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
-/** What is there, what is missing for the next step, and where to put it. */
+/** What is missing for the next step, what can still be exchanged, what is stored, and what is brought only where there is a reason. */
 export function Documents({ view, definition }: { view: CaseView; definition: Definition | undefined }) {
   const { t } = useWords();
   const latest = [...new Map(view.documents.map((document) => [document.type, document])).values()];
-  const wanted = view.uploadable.filter((type) => !latest.some((document) => document.type === type));
+  const isThere = (type: string) => latest.some((document) => document.type === type);
+  const wanted = view.uploadable.filter((type) => !isThere(type));
+  const acts = Object.values(definition?.stages[view.stage.id]?.transitions ?? {});
+  const needed = new Set(acts.flatMap(({ documents = [], anyDocument = [] }) => [...documents, ...(anyDocument.some(isThere) ? [] : anyDocument)] as string[]));
+  const isAsked = ({ type }: CaseDocument) => view.damaged.includes(type) || (view.correction?.documents.includes(type) ?? false);
+  const mayChange = ({ type }: CaseDocument) => view.uploadable.includes(type);
+  const line = (type: string, document?: CaseDocument) => <DocumentLine key={type} view={view} type={type} {...(document && { document })} isNeeded={needed.has(type)} definition={definition} />;
+  const stored = (documents: CaseDocument[]) => documents.map((document) => line(document.type, document));
+  const groups: [string, ReactNode[]][] = [
+    [t('doc.needed'), [...stored(latest.filter(isAsked)), ...wanted.filter((type) => needed.has(type)).map((type) => line(type))]],
+    [t('doc.changeable'), stored(latest.filter((one) => !isAsked(one) && mayChange(one)))],
+    [t('doc.stored'), stored(latest.filter((one) => !isAsked(one) && !mayChange(one)))],
+    [t('doc.optional'), wanted.filter((type) => !needed.has(type)).map((type) => line(type))],
+  ];
   return (
     <div className="stack">
-      <p>
-        <Link className="btn" to={`/kasus/${view.id}/rencana`}>
-          <Icon name="list" small /> {t('plan.nav')}
-        </Link>
-      </p>
-      {wanted.length > 0 && (
-        <section className="card">
-          <div className="hd">
-            <h2>{t('doc.needed')}</h2>
-          </div>
-          <ul>
-            {wanted.map((type) => (
-              <DocumentLine key={type} view={view} type={type} definition={definition} />
-            ))}
-          </ul>
-        </section>
-      )}
       <section className="card">
-        {latest.length === 0 ? (
-          <p className="bd">{t('doc.none')}</p>
-        ) : (
-          <ul>
-            {latest.map((document) => (
-              <DocumentLine key={document.type} view={view} type={document.type} document={document} definition={definition} />
-            ))}
-          </ul>
-        )}
+        <div className="doc">
+          <Icon name="list" />
+          <div>
+            <Link className="b" to={`/kasus/${view.id}/rencana`}>
+              {t('plan.nav')}
+            </Link>
+            <p className="r">{t('doc.matrix')}</p>
+          </div>
+        </div>
       </section>
+      {latest.length === 0 && <p className="empty">{t('doc.none')}</p>}
+      {groups.map(([title, lines]) =>
+        lines.length === 0 ? null : (
+          <section key={title} className="card">
+            <div className="hd">
+              <h2>{title}</h2>
+              <span className="end small muted">{lines.length}</span>
+            </div>
+            <ul>{lines}</ul>
+          </section>
+        ),
+      )}
     </div>
   );
 }
 
-function DocumentLine({ view, type, document, definition }: { view: CaseView; type: string; document?: CaseDocument; definition: Definition | undefined }) {
+function DocumentLine({ view, type, document, isNeeded, definition }: { view: CaseView; type: string; document?: CaseDocument; isNeeded: boolean; definition: Definition | undefined }) {
   const { t, say } = useWords();
   const queries = useQueryClient();
   const chooser = useRef<HTMLInputElement>(null);
@@ -131,10 +139,15 @@ function DocumentLine({ view, type, document, definition }: { view: CaseView; ty
               <span className="file-name">{document.name ?? name}</span>
             </a>
           ) : (
-            canUpload && t('doc.drop')
+            canUpload && <span className="d-only">{t('doc.drop')}</span>
           )}
-          {document && ` · ${t('doc.version', { n: document.version })} · ${sizeOf(document.size)} · `}
-          {document && <span className="mono">{document.sha256.slice(0, 12)}</span>}
+          {document && ` · ${t('doc.version', { n: document.version })} · ${sizeOf(document.size)}`}
+          {document && (
+            <span className="d-only">
+              {' '}
+              · <span className="mono">{document.sha256.slice(0, 12)}</span>
+            </span>
+          )}
         </p>
         <p role="status" className={said ? `small ${said.failed || !document ? 't-late' : ''}` : 'sr'}>
           {percent === undefined ? said?.text : t('doc.uploading', { percent })}
@@ -146,7 +159,7 @@ function DocumentLine({ view, type, document, definition }: { view: CaseView; ty
         </p>
       </div>
       <div className="flex wrap doc-acts">
-        <Chip tone={document ? 'done' : 'none'}>{t(document ? 'doc.present' : 'doc.missing')}</Chip>
+        <Standing type={type} isThere={document !== undefined} isNeeded={isNeeded} view={view} />
         {canUpload && (
           <>
             <a className="btn q s" href={`/v1/document-types/${type}/template`} download aria-label={t('doc.templateOf', { name })}>
@@ -161,4 +174,12 @@ function DocumentLine({ view, type, document, definition }: { view: CaseView; ty
       </div>
     </li>
   );
+}
+
+function Standing({ type, isThere, isNeeded, view }: { type: string; isThere: boolean; isNeeded: boolean; view: CaseView }) {
+  const { t } = useWords();
+  if (view.damaged.includes(type)) return <Chip tone="late">{t('doc.damaged')}</Chip>;
+  if (isThere && view.correction?.documents.includes(type)) return <Chip tone="back">{t('doc.toCorrect')}</Chip>;
+  if (isThere) return <Chip tone="done">{t('doc.present')}</Chip>;
+  return <Chip tone={isNeeded ? 'late' : 'none'}>{t(isNeeded ? 'doc.missing' : 'doc.notThere')}</Chip>;
 }

@@ -10,7 +10,8 @@ const isDate = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 export function Summary({ view, definition }: { view: CaseView; definition: Definition | undefined }) {
   const { t, say, language } = useWords();
-  const facts = Object.entries(view.facts);
+  const order = Object.keys(definition?.facts ?? {});
+  const facts = Object.entries(view.facts).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
   const checks = view.votes.flatMap(({ role, checks: given = {} }) => Object.entries(given).map(([code, result]) => ({ code, result, role })));
   return (
     <div className="stack">
@@ -19,14 +20,13 @@ export function Summary({ view, definition }: { view: CaseView; definition: Defi
           <div className="hd">
             <h2>{t('decide.checks')}</h2>
           </div>
-          <table className="stackt">
+          <table className="stackt checks">
             <tbody>
               {checks.map(({ code, result, role }) => (
                 <tr key={code}>
-                  <th scope="row" className="mono">
-                    {code}
+                  <th scope="row">
+                    <span className="mono">{code}</span> {say(definition?.checks[code])}
                   </th>
-                  <td>{say(definition?.checks[code])}</td>
                   <td>
                     <Chip tone={result === 'conform' ? 'done' : 'late'}>{t(result === 'conform' ? 'decide.conform' : 'decide.notConform')}</Chip>
                   </td>

@@ -1,13 +1,14 @@
 import './comfort.css';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { watchOpened } from '../pieces/opened';
 import { useWords } from '../words/words';
 import { onOpen, type Opened } from './open';
 import { useShortcuts } from './shortcuts';
+import { page } from '../pieces/page';
 
-const Palette = lazy(() => import('./palette'));
-const KeysList = lazy(() => import('./keys-list'));
-const Tour = lazy(() => import('./tour'));
+const Palette = page(() => import('./palette'));
+const KeysList = page(() => import('./keys-list'));
+const Tour = page(() => import('./tour'));
 
 /** What lies over every page: the palette, the keys and their list, the tour. */
 export function Comfort() {

@@ -1,7 +1,7 @@
-import { lazy } from 'react';
+import { page } from '../pieces/page';
 import type { Room } from '../pieces/room';
 
 export const comfortRooms: Room[] = [
-  { path: '/lainnya', Page: lazy(() => import('./more-page')) },
-  { path: '/preferensi', Page: lazy(() => import('./preferences-page')) },
+  { path: '/lainnya', Page: page(() => import('./more-page')) },
+  { path: '/preferensi', Page: page(() => import('./preferences-page')) },
 ];

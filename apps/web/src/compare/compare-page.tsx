@@ -185,7 +185,9 @@ function OneChange({ change, before, after, remarks }: { change: Change; before:
   const sides = [['before', before], ['after', after]] as const;
   const isRenumbered = change.change === 'renumbered';
   // A Pasal is read whole; of an annex or an explanation only what changed in it.
-  const shown = change.part === 'body' ? paragraphs : paragraphs.filter(({ before: one, after: other }) => [one, other].some((pieces) => pieces === null || pieces.some(({ op }) => op !== 'same')));
+  const differs = ({ before: one, after: other }: Change['paragraphs'][number]) => [one, other].some((pieces) => pieces === null || pieces.some(({ op }) => op !== 'same'));
+  // A number alone says nothing: the line before it tells whose it is.
+  const shown = change.part === 'body' ? paragraphs : paragraphs.filter((one, n) => differs(one) || (paragraphs[n + 1] !== undefined && differs(paragraphs[n + 1]!)));
   return (
     <section className="card change" aria-labelledby={key}>
       <div className="hd wrap">
@@ -196,7 +198,7 @@ function OneChange({ change, before, after, remarks }: { change: Change; before:
           {was && t('compare.was', { label: was })} {chapter}
         </span>
         <span className="end flex wrap">
-          <Chip tone={tones[change.change]}>{t(`compare.${change.change}`)}</Chip>
+          <Chip tone={tones[change.change]} icon={icons[change.change]}>{t(`compare.${change.change}`)}</Chip>
           {remarks.map(({ n, answer }) => (
             <Chip key={n} tone={answer ? 'done' : 'late'}>
               {t(answer ? 'compare.answered' : 'compare.open', { n })}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { Route, Routes, useParams } from 'react-router';
 import { NotFound } from '../home/not-found';
 import { Loading } from '../pieces/loading';
@@ -7,18 +7,19 @@ import { Trouble } from '../pieces/trouble';
 import { cohortOf } from './api/questions';
 import type { Cohort } from './api/shapes';
 import { BoardPage } from './board/board-page';
+import { page } from '../pieces/page';
 import { type CohortPlace, cohortPlaces } from './places';
 import './gate.css';
 
-const ConflictsPage = lazy(() => import('./conflicts/conflicts-page'));
-const ConflictPage = lazy(() => import('./conflicts/conflict-page'));
-const TogetherPage = lazy(() => import('./together/together-page'));
-const MembersPage = lazy(() => import('./papers/members-page'));
-const MeetingsPage = lazy(() => import('./papers/meetings-page'));
-const PlansPage = lazy(() => import('./papers/plans-page'));
-const ReadinessPage = lazy(() => import('./readiness/readiness-page'));
-const ChartsPage = lazy(() => import('./charts/charts-page'));
-const RegionPage = lazy(() => import('./readiness/region-page'));
+const ConflictsPage = page(() => import('./conflicts/conflicts-page'), 'gate');
+const ConflictPage = page(() => import('./conflicts/conflict-page'), 'acts', 'gate', 'plan');
+const TogetherPage = page(() => import('./together/together-page'), 'acts', 'decide', 'gate');
+const MembersPage = page(() => import('./papers/members-page'), 'acts', 'gate', 'plan');
+const MeetingsPage = page(() => import('./papers/meetings-page'), 'acts', 'case', 'gate', 'plan');
+const PlansPage = page(() => import('./papers/plans-page'), 'acts', 'case', 'gate', 'plan');
+const ReadinessPage = page(() => import('./readiness/readiness-page'), 'gate');
+const ChartsPage = page(() => import('./charts/charts-page'), 'case', 'gate');
+const RegionPage = page(() => import('./readiness/region-page'), 'acts', 'case', 'gate', 'plan');
 
 const pages: Record<CohortPlace, ComponentType<{ cohort: Cohort }>> = {
   '': BoardPage,

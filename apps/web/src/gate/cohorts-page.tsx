@@ -17,7 +17,7 @@ export default function CohortsPage() {
   const { data, isPending, error, refetch } = useQuery(cohorts);
   const { data: self } = useQuery(me);
   const provinceName = useProvinceName();
-  useTitle(t('gate.nav'));
+  useTitle(t('nav.province'));
   if (isPending) return <Loading />;
   if (!data) return <Trouble failure={error} again={() => void refetch()} />;
   const provinces = new Set(data.map(({ province }) => province));

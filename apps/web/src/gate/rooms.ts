@@ -1,9 +1,9 @@
-import { lazy } from 'react';
+import { page } from '../pieces/page';
 import type { Room } from '../pieces/room';
 
 export const gateRooms: Room[] = [
-  { path: '/provinsi', Page: lazy(() => import('./cohorts-page')) },
-  { path: '/provinsi/:province/gerbang/:cohortId/*', Page: lazy(() => import('./to-cohort')) },
-  { path: '/kesiapan/:region', Page: lazy(() => import('./to-readiness')) },
-  { path: '/provinsi/:cohortId/*', Page: lazy(() => import('./cohort-page')) },
+  { path: '/provinsi', Page: page(() => import('./cohorts-page'), 'acts', 'gate', 'plan') },
+  { path: '/provinsi/:province/gerbang/:cohortId/*', Page: page(() => import('./to-cohort')) },
+  { path: '/kesiapan/:region', Page: page(() => import('./to-readiness'), 'gate') },
+  { path: '/provinsi/:cohortId/*', Page: page(() => import('./cohort-page'), 'case', 'gate') },
 ];

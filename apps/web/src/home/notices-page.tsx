@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { ask } from '../api/ask';
-import { cases, notices } from '../api/questions';
+import { cases, notices, regions } from '../api/questions';
 import type { Notice } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { dayOfInstant, inFull } from '../pieces/dates';
@@ -25,7 +25,15 @@ export default function NoticesPage() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['notices'] }),
   });
   const groups = groupBy(data?.items ?? [], ({ subject }) => subject.id);
+  const { data: places } = useQuery(regions);
   const titles = new Map(rows.map((row) => [row.id, row.title]));
+  const nameOf = (id: string, { subject: { kind } }: Notice): string => {
+    const region = places?.find(({ code }) => code === regionIn(id))?.name ?? '';
+    if (kind === 'cohort') return t('notices.ofCohort', { region, year: id.split('-').at(-1) ?? '' });
+    if (kind === 'readiness') return t('notices.ofReadiness', { region });
+    if (kind === 'office') return t('notices.ofOffice', { region });
+    return titles.get(id) ?? id;
+  };
   return (
     <div className="stack">
       <div className="flex between wrap">
@@ -45,7 +53,7 @@ export default function NoticesPage() {
       {error && <Trouble failure={error} again={() => void refetch()} />}
       {data?.items.length === 0 && <p>{t('notices.none')}</p>}
       {groups.map(([subject, items]) => (
-        <Group key={subject} name={titles.get(subject) ?? subject} items={items} isBusy={read.isPending} onRead={(ids) => read.mutate(ids)} />
+        <Group key={subject} name={nameOf(subject, items[0]!)} items={items} isBusy={read.isPending} onRead={(ids) => read.mutate(ids)} />
       ))}
     </div>
   );

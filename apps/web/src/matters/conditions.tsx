@@ -2,17 +2,16 @@ import type { Condition } from '#process';
 import { useState } from 'react';
 import { Act } from '../acts/act';
 import { LongField } from '../acts/fields';
+import { sideAct } from '../case/side-acts';
 import { Chip, type Tone } from '../pieces/chip';
 import { inRow } from '../pieces/dates';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';
-import { isOneOf } from './offices';
 
 const tones: Record<Condition['status'], Tone> = { open: 'wait', reported: 'now', accepted: 'done', refused: 'late' };
 
 /** The conditions of the ministry's endorsement: reported by the office they bind, accepted or not by the reviewer. */
-export function Conditions(matter: Matter) {
-  const { view, definition } = matter;
+export function Conditions({ view, definition }: Matter) {
   const { t, say, language } = useWords();
   if (view.conditions.length === 0) return null;
   return (
@@ -30,8 +29,8 @@ export function Conditions(matter: Matter) {
               </span>
             </p>
             <p className="said">{condition.text}</p>
-            {(condition.status === 'open' || condition.status === 'refused') && isOneOf(matter, [condition.owner]) && <Report view={view} n={condition.n} />}
-            {condition.status === 'reported' && isOneOf(matter, ['ministry-reviewer']) && <Review view={view} n={condition.n} />}
+            {sideAct(view, 'report-condition', condition.n) && <Report view={view} n={condition.n} />}
+            {sideAct(view, 'review-condition', condition.n) && <Review view={view} n={condition.n} />}
           </li>
         ))}
       </ol>
@@ -55,7 +54,8 @@ function Report({ view, n }: Pick<Matter, 'view'> & { n: number }) {
 }
 
 function Review({ view, n }: Pick<Matter, 'view'> & { n: number }) {
-  const { t } = useWords();
+  const { t, say } = useWords();
+  const reasons = sideAct(view, 'review-condition', n)!.reasons.map(({ message }) => say(message));
   const [note, setNote] = useState('');
   const said = note.trim();
   const path = `/v1/cases/${view.id}/conditions/${n}/review`;
@@ -63,8 +63,8 @@ function Review({ view, n }: Pick<Matter, 'view'> & { n: number }) {
   const answers: [string, string][] = [[t('matter.reviewNote'), note]];
   return (
     <div className="flex wrap">
-      <Act label={t('matter.accept', { n })} fields={field} answers={answers} after={t('matter.afterAccept')} command={() => ({ path, body: { accepted: true, ...(said && { note: said }) } })} done={t('matter.accepted')} />
-      <Act label={t('matter.refuse', { n })} fields={field} faults={said ? [] : [t('matter.noteMissing')]} answers={answers} after={t('matter.afterRefuse')} command={() => ({ path, body: { accepted: false, note: said } })} done={t('matter.refused')} />
+      <Act label={t('matter.accept', { n })} reasons={reasons} fields={field} answers={answers} after={t('matter.afterAccept')} command={() => ({ path, body: { accepted: true, ...(said && { note: said }) } })} done={t('matter.accepted')} />
+      <Act label={t('matter.refuse', { n })} reasons={reasons} fields={field} faults={said ? [] : [t('matter.noteMissing')]} answers={answers} after={t('matter.afterRefuse')} command={() => ({ path, body: { accepted: false, note: said } })} done={t('matter.refused')} />
     </div>
   );
 }

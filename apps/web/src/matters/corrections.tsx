@@ -4,11 +4,11 @@ import { ask } from '../api/ask';
 import type { Text } from '../api/shapes';
 import { Act } from '../acts/act';
 import { ChoiceField, LongField, TextField } from '../acts/fields';
+import { sideActsOf } from '../case/side-acts';
 import { inRow, readDate } from '../pieces/dates';
 import { Trouble } from '../pieces/trouble';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';
-import { isOneOf } from './offices';
 
 interface Preview {
   secondPersonNeeded: boolean;
@@ -17,21 +17,22 @@ interface Preview {
 
 /** A mistyped number or day: corrected by the office that registered it, by two persons where a term of the law moves. */
 export function Corrections(matter: Matter) {
-  const { view, definition, self } = matter;
+  const { view } = matter;
   const { t, say } = useWords();
-  const own = Object.entries(view.factsBy).filter(([, role]) => isOneOf(matter, [role])).map(([fact]) => fact);
-  const half = view.halves.find(({ transition, role, person }) => transition.startsWith('correct-fact:') && person !== self.person && isOneOf(matter, [role, definition.roles[role]?.superior ?? '']));
-  if (own.length === 0 && !half) return null;
-  const paper = definition.evidence.correction;
-  const reasons = view.documents.some(({ type }) => type === paper) ? [] : [t('matter.paperFirst', { name: say(definition.documents[paper]?.label) })];
+  const [toConfirm] = sideActsOf(view, 'confirm-correction');
+  const own = sideActsOf(view, 'correct-fact');
+  const offered = toConfirm ? [toConfirm] : own;
+  if (offered.length === 0) return null;
+  const reasons = offered[0]!.reasons.map(({ message }) => say(message));
+  const facts = offered.flatMap(({ about }) => about ?? []);
+  const proposed = toConfirm && view.halves.find(({ facts: half, transition }) => transition.startsWith('correct-fact:') && facts[0]! in half)?.facts[facts[0]!];
   return (
     <section className="card" aria-labelledby="pembetulan">
       <div className="hd">
         <h2 id="pembetulan">{t('matter.corrections')}</h2>
       </div>
       <div className="bd stack">
-        {half && Object.entries(half.facts).map(([fact, value]) => <Correct key={fact} {...matter} reasons={reasons} facts={[fact]} proposed={value} />)}
-        {!half && <Correct {...matter} reasons={reasons} facts={own} />}
+        <Correct key={proposed === undefined ? 'own' : facts[0]} {...matter} reasons={reasons} facts={facts} {...(proposed !== undefined && { proposed })} />
       </div>
     </section>
   );
@@ -54,7 +55,7 @@ function Correct({ view, definition, reasons, facts, proposed }: Matter & { reas
       fields={
         <>
           {proposed === undefined && <ChoiceField label={t('matter.fact')} value={entries.fact} onChange={(fact) => set({ fact, value: '' })} choices={names} />}
-          {proposed === undefined && <TextField label={t('matter.value')} {...(isDate && { hint: t('gate.dateHint') })} value={entries.value} onChange={(next) => set({ value: next })} />}
+          {proposed === undefined && <TextField label={t('matter.value')} {...(isDate && { hint: t('acts.dateHint') })} value={entries.value} onChange={(next) => set({ value: next })} />}
           <LongField label={t('matter.why')} value={entries.note} onChange={(note) => set({ note })} />
         </>
       }

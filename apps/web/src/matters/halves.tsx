@@ -2,16 +2,15 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Act } from '../acts/act';
 import { LongField } from '../acts/fields';
+import { sideAct } from '../case/side-acts';
 import { inRow } from '../pieces/dates';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';
-import { isOneOf } from './offices';
 
 const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** What one of two offices has registered: the other confirms it, or says that it is wrong. */
-export function Halves(matter: Matter) {
-  const { view, definition } = matter;
+export function Halves({ view, definition }: Matter) {
   const { t, say, language } = useWords();
   const transitions = definition.stages[view.stage.id]?.transitions ?? {};
   const halves = view.halves.filter(({ transition }) => Object.hasOwn(transitions, transition));
@@ -23,7 +22,7 @@ export function Halves(matter: Matter) {
       </div>
       <div className="bd stack">
         {halves.map(({ transition, role, facts }) => {
-          const { label, both = [] } = transitions[transition]!;
+          const { label } = transitions[transition]!;
           return (
             <div key={transition} className="stack-s">
               <p>
@@ -37,7 +36,7 @@ export function Halves(matter: Matter) {
                   </div>
                 ))}
               </dl>
-              {isOneOf(matter, both.filter((one) => one !== role)) && (
+              {sideAct(view, 'dispute', transition) && (
                 <div className="flex wrap">
                   <Link className="btn p" to={`/kasus/${view.id}/keputusan/${transition}`}>
                     {t('matter.confirmHalf')}

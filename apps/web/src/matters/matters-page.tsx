@@ -1,7 +1,5 @@
 import type { Definition } from '#process';
-import { useQuery } from '@tanstack/react-query';
-import { me } from '../api/questions';
-import type { CaseView, Me } from '../api/shapes';
+import type { CaseView } from '../api/shapes';
 import { Loading } from '../pieces/loading';
 import { useWords } from '../words/words';
 import { Conditions } from './conditions';
@@ -16,15 +14,13 @@ import { StuckTransfer } from './stuck-transfer';
 export interface Matter {
   view: CaseView;
   definition: Definition;
-  self: Me;
 }
 
 /** What stands beside the way of a case: conditions, holds, corrections, checks asked again, letters, a hand-over that is stuck. */
 export function MattersPage({ view, definition }: { view: CaseView; definition: Definition | undefined }) {
   const { t } = useWords();
-  const { data: self } = useQuery(me);
-  if (!definition || !self) return <Loading rows={4} />;
-  const matter = { view, definition, self };
+  if (!definition) return <Loading rows={4} />;
+  const matter = { view, definition };
   return (
     <div className="stack">
       <p className="muted">{t('matter.lead')}</p>

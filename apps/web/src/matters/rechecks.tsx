@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { Act } from '../acts/act';
 import { LongField } from '../acts/fields';
+import { sideAct } from '../case/side-acts';
 import { Chip } from '../pieces/chip';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';
-import { isOneOf } from './offices';
 
 /** Checks that a new plan or edited claims have overtaken: given again by the office that gave them. Nothing goes back by itself. */
-export function Rechecks(matter: Matter) {
-  const { view, definition } = matter;
+export function Rechecks({ view, definition }: Matter) {
   const { t, say } = useWords();
   if (view.stale.length === 0) return null;
   return (
@@ -25,7 +24,7 @@ export function Rechecks(matter: Matter) {
                 {say(definition.roles[role]?.label)} · {cause.join(', ')}
               </span>
             </p>
-            {!found && isOneOf(matter, [role]) && <Recheck view={view} check={check} />}
+            {sideAct(view, 'recheck', check) && <Recheck view={view} check={check} />}
           </li>
         ))}
       </ul>

@@ -1,17 +1,15 @@
 import { useState } from 'react';
 import { Act } from '../acts/act';
 import { LongField } from '../acts/fields';
+import { sideAct } from '../case/side-acts';
 import { useWords } from '../words/words';
 import type { Matter } from './matters-page';
-import { isOneOf } from './offices';
 
 /** A hand-over that does not arrive can be taken back by whoever sent it, or by the administrator. */
-export function StuckTransfer(matter: Matter) {
-  const { view } = matter;
+export function StuckTransfer({ view }: Matter) {
   const { t } = useWords();
   const [note, setNote] = useState('');
-  const { transfer } = view;
-  if (!transfer?.slow || !isOneOf(matter, [transfer.by.role, 'administrator'])) return null;
+  if (!sideAct(view, 'cancel-transfer')) return null;
   const said = note.trim();
   return (
     <section className="card">

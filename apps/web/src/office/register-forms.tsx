@@ -55,7 +55,7 @@ function PersonPick({ value, onChange, fault }: { value: string; onChange: (pers
       <FormField label={t('register.person')} fault={fault}>
         {(control) => (
           <select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
-            <option value="">{t('radar.choose')}</option>
+            <option value="">{t('common.choose')}</option>
             {data?.items.map(({ id, name, subject }) => (
               <option key={id} value={id}>
                 {name} ({subject})
@@ -107,7 +107,7 @@ export function HolderDialog({ role, scope, today, close }: { role: string; scop
         <FormField label={t('register.role')} fault={missing(entries.role)}>
           {(control) => (
             <select {...control} value={entries.role} onChange={({ target }) => set({ role: target.value })}>
-              <option value="">{t('radar.choose')}</option>
+              <option value="">{t('common.choose')}</option>
               {Object.entries(newest?.definition.roles ?? {}).map(([code, { label }]) => (
                 <option key={code} value={code}>
                   {say(label)}

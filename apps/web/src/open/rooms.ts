@@ -1,9 +1,9 @@
-import { lazy } from 'react';
+import { page } from '../pieces/page';
 import type { Room } from '../pieces/room';
 
 /** For everybody, without signing in and outside the shell. */
 export const openRooms: Room[] = [
-  { path: '/verifikasi/*', Page: lazy(() => import('./verify-page')) },
-  { path: '/publik/kohort/:cohortId', Page: lazy(() => import('./cohort-page')) },
-  { path: '/publik/kasus/:caseId', Page: lazy(() => import('./consultation-page')) },
+  { path: '/verifikasi/*', Page: page(() => import('./verify-page'), 'case', 'open') },
+  { path: '/publik/kohort/:cohortId', Page: page(() => import('./cohort-page'), 'case', 'open') },
+  { path: '/publik/kasus/:caseId', Page: page(() => import('./consultation-page'), 'case', 'open') },
 ];

@@ -21,7 +21,7 @@ export function Copy({ text, label, shown }: { text: string; label: string; show
         {shown ?? label} <Icon name={isCopied ? 'check' : 'copy'} small />
       </button>
       <span className={isCopied ? 'small muted' : 'sr'} role="status">
-        {isCopied && t('case.copied')}
+        {isCopied && t('common.copied')}
       </span>
     </>
   );

@@ -1,5 +1,5 @@
 import { dayAt } from '#process/time/civil-day';
-import { longDate, rowDate } from '#process/time/format';
+import { longDate, rowDate, rowMoment } from '#process/time/format';
 import { zoneOfRegion } from '#process/time/zones';
 import type { Language } from '../words/words';
 
@@ -8,6 +8,9 @@ export const inRow = (date: string, language: Language): string => rowDate(date,
 
 /** "Rabu, 25 November 2026 pukul 10.17 WIB", on the wall clock of the region. */
 export const inFull = (instant: string, region: string, language: Language): string => longDate(instant, zoneOfRegion(region), language);
+
+/** "Rab 25 Nov 2026, 10.17 WIB": the same where there is little room. */
+export const inBrief = (instant: string, region: string, language: Language): string => rowMoment(instant, zoneOfRegion(region), language);
 
 /** The civil day of an instant in a region. */
 export function dayOfInstant(instant: string, region: string, language: Language): string {

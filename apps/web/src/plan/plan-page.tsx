@@ -4,8 +4,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { askFully, NoAnswer, Problem } from '../api/ask';
-import { caseOf, definition as definitionOf, me } from '../api/questions';
+import { caseOf } from '../api/questions';
 import type { CaseView } from '../api/shapes';
+import { sideAct } from '../case/side-acts';
 import { Chip } from '../pieces/chip';
 import { Icon } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
@@ -32,15 +33,12 @@ export default function PlanPage() {
 function Plan({ view, plan }: { view: CaseView; plan: StoredPlan }) {
   const { t, language } = useWords();
   const queries = useQueryClient();
-  const { data: definition } = useQuery(definitionOf(view.process));
-  const { data: self } = useQuery(me);
   const [form, setForm, forget, keptAt] = useKept<PlanForm>(`plan:${view.id}`, formOf(plan.matrix));
   // The version this form rests on: if somebody saves another one meanwhile, the writer chooses before anything is lost.
   const [base, setBase] = useState({ version: plan.version, etag: plan.etag });
   const key = useRef(crypto.randomUUID());
   const summary = useRef<HTMLDivElement>(null);
-  const isDrafter = self?.offices.some(({ role, scope }) => role === 'regency-drafter' && scope === view.region.code) ?? false;
-  const canEdit = isDrafter && view.status === 'open' && !view.transfer && definition?.stages[view.stage.id]?.matrix === 'editable';
+  const canEdit = sideAct(view, 'save-matrix') !== undefined;
   const save = useMutation({
     mutationFn: (etag: string | null) => askFully<Saved>(`/v1/cases/${view.id}/plan-matrix`, { method: 'PUT', body: matrixOf(form), key: key.current, headers: etag ? { 'if-match': etag } : {} }),
     onSuccess: async ({ headers, body }) => {
@@ -80,7 +78,7 @@ function Plan({ view, plan }: { view: CaseView; plan: StoredPlan }) {
           <Chip tone={plan.valid ? 'done' : 'soon'}>{plan.version === 0 ? t('plan.noVersion') : t(plan.valid ? 'plan.complete' : 'plan.incomplete', { n: plan.version })}</Chip>
         </div>
         <p className="muted">{t(canEdit ? 'plan.lead' : 'plan.frozen')}</p>
-        {isDrafter && view.stage.id === 'synchronization' && (
+        {sideAct(view, 'amend-claims') && (
           <p>
             {t('plan.atGate')} <Link to={`/provinsi/cohort-${view.region.code.slice(0, 2)}-${view.programmeYear}/temuan`}>{t('plan.toFindings')}</Link>
           </p>

@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { page } from '../pieces/page';
 import type { Room } from '../pieces/room';
 
-export const planRooms: Room[] = [{ path: '/kasus/:caseId/rencana', Page: lazy(() => import('./plan-page')) }];
+export const planRooms: Room[] = [{ path: '/kasus/:caseId/rencana', Page: page(() => import('./plan-page'), 'decide', 'plan') }];

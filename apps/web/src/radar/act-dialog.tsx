@@ -34,7 +34,7 @@ export interface Subject {
 }
 
 /** One act on one case or many: what it does, what it asks for, and then how it ended for each. */
-export function ActDialog({ act, items, close }: { act: Act; items: readonly Subject[]; close: () => void }) {
+export default function ActDialog({ act, items, close }: { act: Act; items: readonly Subject[]; close: () => void }) {
   const { t, say, language } = useWords();
   const queries = useQueryClient();
   const { data: newest } = useQuery(newestDefinition);
@@ -115,7 +115,7 @@ export function ActDialog({ act, items, close }: { act: Act; items: readonly Sub
           {(act === 'extend' || act === 'hold') && (
             <FormField label={t('radar.ground')} fault={isChecked && entries.ground === '' ? t('radar.groundMissing') : undefined}>
               {(control) => <select {...control} value={entries.ground} onChange={({ target }) => set({ ground: target.value })}>
-                <option value="">{t('radar.choose')}</option>
+                <option value="">{t('common.choose')}</option>
                 {Object.entries(newest?.definition.holdReasons ?? {}).map(([code, label]) => (
                   <option key={code} value={code}>
                     {say(label)}
@@ -147,7 +147,7 @@ function PersonField({ items, value, onChange, isMissing }: { items: readonly Su
   return (
     <FormField label={t('radar.person')} hint={t('radar.personHint')} fault={isMissing ? t('radar.personMissing') : undefined}>
       {(control) => <select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
-        <option value="">{t('radar.choose')}</option>
+        <option value="">{t('common.choose')}</option>
         {fitting.map(({ person, name, role, scope }) => (
           <option key={`${person}@${role}@${scope}`} value={person}>
             {[name, say(newest?.definition.roles[role]?.label) || role, ...(scope === '' ? [] : [places?.find(({ code }) => code === scope)?.name ?? scope])].join(' · ')}

@@ -10,7 +10,7 @@ import { Loading } from '../pieces/loading';
 import { Trouble } from '../pieces/trouble';
 import { useTitle } from '../pieces/use-title';
 import { useWords } from '../words/words';
-import { ActDialog } from './act-dialog';
+import ActDialog from './act-dialog';
 import { type Act, actsOf } from './acts';
 import { Columns } from './columns';
 import { Faults } from './faults';

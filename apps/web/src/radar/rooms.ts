@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { page } from '../pieces/page';
 import type { Room } from '../pieces/room';
 
-export const radarRooms: Room[] = [{ path: '/tersendat', Page: lazy(() => import('./radar-page')) }];
+export const radarRooms: Room[] = [{ path: '/tersendat', Page: page(() => import('./radar-page'), 'case', 'radar') }];

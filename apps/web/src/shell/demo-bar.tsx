@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { longDate } from '#process/time/format';
+import { rowMoment } from '#process/time/format';
 import { ask } from '../api/ask';
 import { demoClock, me, personas, worklist, type DemoClock } from '../api/questions';
 import { groupBy } from '../pieces/group-by';
@@ -31,7 +31,7 @@ export function DemoBar() {
       <span className="d-only">{t('demo.data')}</span>
       <span className="clk">
         <Icon name="clock" small />
-        <span className="d-only">{t('demo.clock')}</span> <b aria-live="polite">{move.isPending ? t('demo.moving') : longDate(clock.now, 'WIB', language)}</b>
+        <span className="d-only">{t('demo.clock')}</span> <b aria-live="polite">{move.isPending ? t('demo.moving') : rowMoment(clock.now, 'WIB', language)}</b>
       </span>
       <button type="button" className="b1x" disabled={move.isPending} onClick={() => move.mutate({ advanceWorkingDays: 1 })}>
         {t('demo.day')}

@@ -16,9 +16,9 @@ export interface Place {
 export const places: Place[] = [
   { to: '/kerja', word: 'nav.work', icon: 'list', onPhone: true },
   { to: '/kasus', word: 'nav.cases', icon: 'case', onPhone: true },
-  { to: '/provinsi', word: 'gate.nav', icon: 'gate' },
-  { to: '/tersendat', word: 'radar.nav', icon: 'wait', isFor: ({ offices }) => offices.some(({ role }) => role === 'administrator' || role === 'provincial-coordinator') },
-  { to: '/pengelola', word: 'office.nav', icon: 'lock', isFor: ({ offices }) => offices.some(({ role }) => role === 'administrator') },
+  { to: '/provinsi', word: 'nav.province', icon: 'gate' },
+  { to: '/tersendat', word: 'nav.stalled', icon: 'wait', isFor: ({ offices }) => offices.some(({ role }) => role === 'administrator' || role === 'provincial-coordinator') },
+  { to: '/pengelola', word: 'nav.office', icon: 'lock', isFor: ({ offices }) => offices.some(({ role }) => role === 'administrator') },
 ];
 export const bell: Place = { to: '/notifikasi', word: 'nav.notices', icon: 'bell', onPhone: true };
 /** On phones: every other place, and what one chooses for oneself. */

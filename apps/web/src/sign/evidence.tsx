@@ -8,7 +8,7 @@ import { eventsOf } from '../api/questions';
 import type { CaseDocument, CaseView } from '../api/shapes';
 import { DraftText } from '../compare/draft-text';
 import { Chip } from '../pieces/chip';
-import { dayOfInstant, inFull } from '../pieces/dates';
+import { dayOfInstant, inBrief } from '../pieces/dates';
 import { Icon } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
 import { useWords } from '../words/words';
@@ -33,6 +33,11 @@ export default function SignEvidence({ view, definition }: EvidenceProps) {
   const document = shown.find((one) => one.type === type);
   const before = handOvers[0]?.documents;
   const sameAs = (one: CaseDocument): HandOver | undefined => handOvers.find(({ documents }) => documents.some(({ sha256 }) => sha256 === one.sha256));
+  const carriedBy = view.documents.flatMap((one) => sameAs(one) ?? []);
+  const countOf = (handOver: HandOver) => carriedBy.filter((one) => one === handOver).length;
+  // What most of the files have in common is said once, above them.
+  const usual = [...new Set(carriedBy)].sort((one, other) => countOf(other) - countOf(one))[0];
+  const happened = (one: HandOver) => ({ act: say(actLabel(one, definition)), date: dayOfInstant(one.at, view.region.code, language) });
   return (
     <>
       <section className="card sign-texts" aria-label={t('sign.papers')}>
@@ -83,22 +88,26 @@ export default function SignEvidence({ view, definition }: EvidenceProps) {
             <span className="end small muted">{t('sign.files', { n: view.documents.length })}</span>
           </div>
           <ul className="sign-papers">
+            {usual && (
+              <li className="t-done small">
+                <span>
+                  <Icon name="check" small /> {t('sign.allSame', { n: countOf(usual), all: view.documents.length, ...happened(usual) })}
+                </span>
+              </li>
+            )}
             {view.documents.map((one) => {
               const carried = sameAs(one);
               const isNew = before && !before.some(({ sha256 }) => sha256 === one.sha256);
               return (
-                <li key={`${one.type}${one.version}`} className="stack-s">
-                  <p className="flex between wrap small">
-                    <b>
-                      {say(one.label)}, {t('doc.version', { n: one.version })}
-                    </b>
-                    {carried ? (
+                <li key={`${one.type}${one.version}`}>
+                  <p className="small">
+                    {carried && carried === usual && (
                       <span className="t-done">
-                        <Icon name="check" small /> {t('sign.sameAs', { act: say(actLabel(carried, definition)), date: dayOfInstant(carried.at, view.region.code, language) })}
+                        <Icon name="check" small /> <span className="sr">{t('sign.same')}</span>
                       </span>
-                    ) : (
-                      isNew && <Chip tone="soon">{t('sign.new')}</Chip>
                     )}
+                    <b>{say(one.label)}</b> <span className="muted">{t('doc.version', { n: one.version })}</span>
+                    {carried && carried !== usual && <span className="t-done"> · {t('sign.sameAs', happened(carried))}</span>} {!carried && isNew && <Chip tone="soon">{t('sign.new')}</Chip>}
                   </p>
                   <p className="hash">{one.sha256}</p>
                 </li>
@@ -136,7 +145,7 @@ export default function SignEvidence({ view, definition }: EvidenceProps) {
                       <td className="mono">{event.seq}</td>
                       <td>{eventWords(event, definition, language)}</td>
                       <td data-l={t('sign.office')}>{event.actor?.role ? `${acting(event.actor.capacity)}${say(definition.roles[event.actor.role]?.label)}` : t('history.system')}</td>
-                      <td data-l={t('sign.time')}>{inFull(event.at, view.region.code, language)}</td>
+                      <td data-l={t('sign.time')}>{inBrief(event.at, view.region.code, language)}</td>
                       <td data-l={t('sign.print')} className="mono">
                         {event.hash.slice(0, 8)}…{event.hash.slice(-2)}
                       </td>

@@ -1,15 +1,40 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Text } from '../api/shapes';
-import { id, type WordKey } from './id';
+import { first } from './first';
+import type { WordFiles } from './files';
+import type { Area, WordKey } from './id';
 
 export type Language = 'id' | 'en';
 const remembered = 'selaras.language';
 
-/** Indonesian is there from the start; English comes when somebody reads it, and where it does not come Indonesian stays. */
+const atStart = Object.keys(first) as Area[];
+const spoken = new Set(atStart);
+const loaded: Record<Language, Set<Area>> = { id: new Set(atStart), en: new Set() };
+const current = (): Language => (i18next.language === 'en' ? 'en' : 'id');
+
+let files: WordFiles | undefined;
+
+/** Adds what is not there yet of these areas. */
+const add = (language: Language, areas: Iterable<Area>) =>
+  Promise.all(
+    [...areas].map(async (area) => {
+      if (loaded[language].has(area)) return;
+      i18next.addResourceBundle(language, 'translation', await files![language][`./areas/${area}.ts`]!());
+      loaded[language].add(area);
+    }),
+  );
+
+/** Sees to it that a page finds its words; where the reader's language does not come, Indonesian does. */
+export async function learn(areas: readonly Area[]): Promise<void> {
+  areas.forEach((area) => spoken.add(area));
+  await add(current(), areas).catch(() => add('id', areas));
+}
+
+/** English comes when somebody reads it, and where it does not come Indonesian stays. */
 async function turnTo(language: Language): Promise<void> {
   try {
-    if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) i18next.addResourceBundle('en', 'translation', (await import('./en')).en);
+    await add(language, spoken);
   } catch {
     return;
   }
@@ -17,14 +42,15 @@ async function turnTo(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
-export async function startWords(): Promise<void> {
+export async function startWords(found: WordFiles): Promise<void> {
+  files = found;
   document.documentElement.lang = 'id';
   await i18next.use(initReactI18next).init({
     lng: 'id',
     fallbackLng: 'id',
     keySeparator: false,
     nsSeparator: false,
-    resources: { id: { translation: id } },
+    resources: { id: { translation: Object.assign({}, ...Object.values(first)) } },
     // React escapes by itself.
     interpolation: { escapeValue: false },
   });

@@ -1,11 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ask, Problem } from '../api/ask';
 import type { WorklistView } from '../api/questions';
 import type { Me, Task } from '../api/shapes';
 import { groupBy } from '../pieces/group-by';
-import { ActDialog, type Subject } from '../radar/act-dialog';
+import { page } from '../pieces/page';
+import type { Subject } from '../radar/act-dialog';
 import { useWords } from '../words/words';
+
+const ActDialog = page(() => import('../radar/act-dialog'), 'radar');
 
 type Act = 'claim' | 'release' | 'remind';
 interface Outcome {
@@ -63,10 +66,10 @@ export function Bulk({ tasks, view, self, onDone }: { tasks: Task[]; view: Workl
       ))}
       {view === 'waiting' && hasOffice(self, 'administrator') && (
         <button type="button" className="btn" onClick={() => setAssigning(true)}>
-          {t('radar.act.assign')}…
+          {t('bulk.assign')}…
         </button>
       )}
-      {isAssigning && <ActDialog act="assign" items={subjects(tasks)} close={() => onDone('')} />}
+      {isAssigning && <Suspense fallback={null}><ActDialog act="assign" items={subjects(tasks)} close={() => onDone('')} /></Suspense>}
       <button type="button" className="btn q" onClick={() => onDone('')}>
         {t('bulk.none')}
       </button>

@@ -1,13 +1,12 @@
 import { covers, personsOf } from '../actor';
 import type { CaseCommand } from '../command';
+import { conditionReviewers } from '../offices';
 import { refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import type { CaseState, Clock } from '../state';
 import { noteRefusal, today } from './inputs';
 
 type Of<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;
-
-const reviewers = ['ministry-reviewer'];
 
 /** The owner reports that a condition of the endorsement is met. */
 export function reportCondition(_rules: Rules, state: CaseState, command: Of<'report-condition'>): Decision {
@@ -25,7 +24,7 @@ export function reviewCondition(rules: Rules, state: CaseState, command: Of<'rev
   const { actor, n, accepted, note } = command;
   const condition = state.conditions.find((one) => one.n === n);
   if (!condition) return refuse('unknown-condition', [n]);
-  if (!reviewers.includes(actor.role)) return refuse('not-your-role', reviewers);
+  if (!conditionReviewers.includes(actor.role)) return refuse('not-your-role', conditionReviewers);
   if (condition.status !== 'reported') return refuse('condition-not-reported', [n]);
   if (personsOf(actor).some((person) => condition.reportedBy?.includes(person))) return refuse('four-eyes', ['reported']);
   const clock = state.clocks.find(({ key, status }) => key === `${rules.definition.conditionClock}#${n}` && status === 'running');

@@ -2,6 +2,7 @@ import { covers } from '../actor';
 import type { CaseCommand } from '../command';
 import type { CaseEvent } from '../event';
 import { type Definition, rolesOf, transitionsAt } from '../definition';
+import { drafters } from '../offices';
 import { type Refusal, refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import { checksOnTables } from '../stale-checks';
@@ -13,8 +14,6 @@ const MOST_DOCUMENTS = 200;
 
 type Attach = Extract<CaseCommand, { type: 'attach-document' }>;
 type Withdraw = Extract<CaseCommand, { type: 'withdraw-document' }>;
-
-const drafters = ['regency-drafter'];
 
 /**
  * The roles that may put a document of this type on the case now; none when it is frozen. Whoever may take a transition that

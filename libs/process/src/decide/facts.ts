@@ -1,6 +1,7 @@
 import { covers, personsOf } from '../actor';
 import { clocksAfter, moved } from '../clocks';
 import type { CaseCommand } from '../command';
+import { bystanders } from '../offices';
 import { readingOf } from '../reading';
 import { refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
@@ -19,7 +20,7 @@ export function registerExternalEvent(rules: Rules, state: CaseState, command: O
   if (!covers(actor.scope, state.region)) return refuse('not-your-region');
   // Whoever reads only the outline has nothing to say about the contents yet.
   if (readingOf(rules.definition, state, [actor]) !== 'contents') return refuse('wrong-stage', [state.stage]);
-  if (['observer', 'administrator'].includes(actor.role)) return refuse('not-your-role');
+  if (bystanders.includes(actor.role)) return refuse('not-your-role');
   const transitions = rules.definition.stages[state.stage]?.transitions ?? {};
   const open = Object.entries(transitions).filter(([name, one]) => one.kind === 'register' && !one.clears && standing(rules, state, name, one, actor, at).length === 0);
   const allowed = open.flatMap(([, one]) => one.facts ?? []);
@@ -53,25 +54,33 @@ export function clocksUnder(rules: Rules, state: CaseState, fact: string, value:
 
 const halfName = (fact: string) => `correct-fact:${fact}`;
 
+export const correctionHalf = (state: CaseState, fact: string): Half | undefined => state.halves.find((one) => one.transition === halfName(fact));
+
+/** The role that registered a fact, and, to confirm what somebody of it has proposed, its superior. */
+function correctors(rules: Rules, state: CaseState, fact: string): string[] {
+  const role = state.factBy[fact];
+  if (!role) return [];
+  const superior = rules.definition.roles[role]?.superior;
+  return correctionHalf(state, fact) && superior ? [role, superior] : [role];
+}
+
 /**
  * A mistyped day is the commonest error. The role that registered a fact corrects it, with a reason and a paper; where a
  * statutory clock moves a second person has to give the same correction. The old value stays in the history.
  */
 export function correctFact(rules: Rules, state: CaseState, command: Of<'correct-fact'>): Decision {
   const { actor, at, fact, value, note } = command;
-  const role = state.factBy[fact];
-  if (!Object.hasOwn(state.facts, fact) || !role) return refuse('fact-unknown', [fact]);
+  if (!Object.hasOwn(state.facts, fact) || !state.factBy[fact]) return refuse('fact-unknown', [fact]);
   if (!covers(actor.scope, state.region)) return refuse('not-your-region');
-  const superior = rules.definition.roles[role]?.superior;
-  const half = state.halves.find((one) => one.transition === halfName(fact));
-  const roles = half ? [role, ...(superior ? [superior] : [])] : [role];
+  const roles = correctors(rules, state, fact);
   if (!roles.includes(actor.role)) return refuse('not-your-role', roles);
-  if (note.length === 0) return refuse('note-required');
-  if (state.facts[fact] === value) return refuse('fact-unchanged', [fact]);
   const paper = rules.definition.evidence.correction;
   if (!state.documents.some(({ type }) => type === paper)) return refuse('missing-documents', [paper]);
+  if (note.length === 0) return refuse('note-required');
+  if (state.facts[fact] === value) return refuse('fact-unchanged', [fact]);
   const refusal = noteRefusal(note) ?? factsRefusal(rules, state, { [fact]: value }, at);
   if (refusal) return refusal;
+  const half = correctionHalf(state, fact);
 
   const clocks = clocksUnder(rules, state, fact, value, today(rules, at));
   const isStatutory = clocks.some((clock) => rules.definition.clocks[clock.rule]!.class !== 'policy');

@@ -1,6 +1,7 @@
 import { covers } from '../actor';
 import { clocksAfter } from '../clocks';
 import type { FileCase } from '../command';
+import { filers } from '../offices';
 import { isProgrammeYear, programmeYears } from '../programme-year';
 import { refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
@@ -12,7 +13,7 @@ const LONGEST_TITLE = 200;
 export function decideFiling(rules: Rules, command: FileCase): Decision {
   const { actor, region, title, programmeYear, planYears, calendarVersion, processHash } = command;
   const { definition } = rules;
-  if (!['regency-drafter', 'provincial-coordinator'].includes(actor.role)) return refuse('not-your-role', ['regency-drafter', 'provincial-coordinator']);
+  if (!filers.includes(actor.role)) return refuse('not-your-role', filers);
   if (!covers(actor.scope, region) || region.length !== 4) return refuse('not-your-region');
   if (title.trim().length < 3 || title.length > LONGEST_TITLE) return refuse('title-invalid', [3, LONGEST_TITLE]);
   if (!isProgrammeYear(programmeYear)) return refuse('programme-year-invalid', [programmeYears.first, programmeYears.last]);

@@ -1,6 +1,7 @@
 import { covers } from '../actor';
 import type { CaseCommand } from '../command';
 import { deskOf } from '../desk-of';
+import { administrators, watchers } from '../offices';
 import { refuse } from '../refusal';
 import type { Decision, Rules } from '../rules';
 import type { CaseState } from '../state';
@@ -15,7 +16,7 @@ const newWorkingDay = (rules: Rules, last: string, on: string) => workingDaysBet
 /** Who watches the cases reminds the desk; more often than once a working day is a nuisance and no help. */
 export function remindDesk(rules: Rules, state: CaseState, { actor, at, note }: Of<'remind-desk'>): Decision {
   if (!covers(actor.scope, state.region)) return refuse('not-your-region');
-  if (!['administrator', 'provincial-coordinator'].includes(actor.role)) return refuse('not-your-role', ['administrator', 'provincial-coordinator']);
+  if (!watchers.includes(actor.role)) return refuse('not-your-role', watchers);
   const on = today(rules, at);
   const last = state.pressed?.reminded;
   if (last && !newWorkingDay(rules, last, on)) return refuse('reminded-already', [last]);
@@ -26,7 +27,7 @@ export function remindDesk(rules: Rules, state: CaseState, { actor, at, note }: 
 /** The administrator tells the superiors of the desk. Nothing of the case is decided by it. */
 export function escalate(rules: Rules, state: CaseState, { actor, at, note }: Of<'escalate'>): Decision {
   if (!covers(actor.scope, state.region)) return refuse('not-your-region');
-  if (actor.role !== 'administrator') return refuse('not-your-role', ['administrator']);
+  if (!administrators.includes(actor.role)) return refuse('not-your-role', administrators);
   const on = today(rules, at);
   const last = state.pressed?.escalated;
   if (last && !newWorkingDay(rules, last, on)) return refuse('escalated-already', [last]);

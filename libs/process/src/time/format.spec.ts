@@ -1,4 +1,4 @@
-import { fullDate, longDate, msOf, rowDate, shortDate } from '.';
+import { fullDate, longDate, msOf, rowDate, rowMoment, shortDate } from '.';
 
 describe('a date as officials write it', () => {
   it('has the months of both languages', () => {
@@ -22,5 +22,9 @@ describe('a date as officials write it', () => {
     expect(longDate(msOf(at), 'WITA', 'id')).toBe('Rabu, 25 November 2026 pukul 11.17 WITA');
     expect(longDate('2026-11-24T15:00:00Z', 'WIT', 'id')).toBe('Rabu, 25 November 2026 pukul 00.00 WIT');
     expect(longDate('2026-12-31T16:59:00Z', 'WIB', 'en')).toBe('Thursday 31 December 2026, 23:59 WIB');
+  });
+  it('names the same hour where there is little room', () => {
+    expect(rowMoment('2026-11-25T03:17:59Z', 'WIB', 'id')).toBe('Rab 25 Nov 2026, 10.17 WIB');
+    expect(rowMoment('2026-12-31T16:59:00Z', 'WITA', 'en')).toBe('Fri 1 Jan 2027, 00:59 WITA');
   });
 });

@@ -1,5 +1,5 @@
 import type { Language } from './both-languages';
-import { type CivilDate, type Zone, datePartsOf, dayAt, dayOf, msOf, weekday, zoneOffsetHours } from './civil-day';
+import { type CivilDate, type Zone, civil, datePartsOf, dayAt, dayOf, msOf, weekday, zoneOffsetHours } from './civil-day';
 
 const shortMonths: Record<Language, string[]> = {
   id: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
@@ -35,12 +35,19 @@ export function fullDate(date: CivilDate, lang: Language): string {
  */
 export function longDate(instant: number | string, zone: Zone, lang: Language): string {
   const ms = typeof instant === 'string' ? msOf(instant) : instant;
+  return `${fullDate(civil(dayAt(ms, zone)), lang)}${lang === 'id' ? ' pukul' : ','} ${clockTime(ms, zone, lang)}`;
+}
+
+/** 'Rab 25 Nov 2026, 10.17 WIB' / 'Wed 25 Nov 2026, 10:17 WIB': the same moment where there is little room. */
+export function rowMoment(instant: number | string, zone: Zone, lang: Language): string {
+  const ms = typeof instant === 'string' ? msOf(instant) : instant;
+  return `${rowDate(civil(dayAt(ms, zone)), lang)}, ${clockTime(ms, zone, lang)}`;
+}
+
+function clockTime(ms: number, zone: Zone, lang: Language): string {
   const minuteOfDay = Math.floor((ms + zoneOffsetHours[zone] * 3_600_000) / 60_000) - dayAt(ms, zone) * 1_440;
   const [hour, minute] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60].map((part) => String(part).padStart(2, '0'));
-  const { year, month, dayOfMonth } = datePartsOf(dayAt(ms, zone));
-  const name = weekdays[lang][weekday(dayAt(ms, zone))];
-  const day = `${dayOfMonth} ${months[lang][month - 1]} ${year}`;
-  return lang === 'id' ? `${name}, ${day} pukul ${hour}.${minute} ${zone}` : `${name} ${day}, ${hour}:${minute} ${zone}`;
+  return `${hour}${lang === 'id' ? '.' : ':'}${minute} ${zone}`;
 }
 
 function written(date: CivilDate, monthNames: string[]): string {

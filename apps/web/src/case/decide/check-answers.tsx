@@ -22,7 +22,7 @@ export function CheckAnswers({ view, definition, asked, answers, reading, onChan
             <dd className="said">{answer || <span className="muted">{t('decide.empty')}</span>}</dd>
             <dd className="ac">
               <button type="button" className="btn q s" aria-label={t('decide.changeOf', { what: question })} onClick={onBack}>
-                {t('decide.change')}
+                {t('acts.change')}
               </button>
             </dd>
           </div>
@@ -36,7 +36,7 @@ export function CheckAnswers({ view, definition, asked, answers, reading, onChan
       </dl>
       <p className="note info">
         <Icon name="right" />
-        {t('decide.after', { sentence: consequence })}
+        {t('acts.after', { sentence: consequence })}
       </p>
       {asked.signs && (
         <label className="flex top-a">

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { askFully, NoAnswer, Problem } from '../../api/ask';
 import { definition as definitionOf, demoClock, me } from '../../api/questions';
@@ -22,11 +22,12 @@ import { Done } from './done';
 import { Form } from './form';
 import { readFirst, readingOf } from './read-first';
 import { WayOn } from './way-on';
+import { page } from '../../pieces/page';
 
 const isStaleness = (failure: unknown): boolean => failure instanceof Problem && ['stale', 'precondition-failed'].includes(failure.body.code);
 
-const SignEvidence = lazy(() => import('../../sign/evidence'));
-const SignSide = lazy(() => import('../../sign/side'));
+const SignEvidence = page(() => import('../../sign/evidence'), 'case', 'compare', 'sign');
+const SignSide = page(() => import('../../sign/side'), 'case', 'sign');
 
 /**
  * One act, from the form over the check to the confirmation. What is typed is kept on this device until it is recorded, and the key
@@ -110,16 +111,14 @@ export function DecidePage({ view: current }: { view: CaseView }) {
       {!action.allowed && (
         <div className="note warn" role="status" ref={locked} tabIndex={-1}>
           <Icon name="lock" />
-          <div>
+          <div className="stack-s">
             <p className="b">{t('decide.unavailable', { reasons: '' })}</p>
             <ul>
-              {action.reasons.map(({ code, details, message }) => (
-                <li key={code}>
-                  {say(message)}
-                  <WayOn view={view} definition={definition} reason={{ code, details, message }} />
-                </li>
+              {action.reasons.map(({ code, message }) => (
+                <li key={code}>{say(message)}</li>
               ))}
             </ul>
+            <WayOn view={view} definition={definition} reasons={action.reasons} />
           </div>
         </div>
       )}
@@ -169,10 +168,10 @@ export function DecidePage({ view: current }: { view: CaseView }) {
         {step === 'check' && (
           <p className="flex wrap">
             <button type="button" className="btn p" disabled={send.isPending || (asked.signs && !answers.foureyes)} onClick={() => send.mutate()}>
-              {send.isPending ? t('decide.recording') : `${t('decide.record', { what, region: view.region.name })}${capacity && t('sign.as', { office: `${capacity}${say(office?.label)}` })}`}
+              {send.isPending ? t('acts.recording') : `${t('decide.record', { what, region: view.region.name })}${capacity && t('sign.as', { office: `${capacity}${say(office?.label)}` })}`}
             </button>
             <button type="button" className="btn" onClick={() => setStep('form')}>
-              {t('decide.change')}
+              {t('acts.change')}
             </button>
           </p>
         )}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../../api/ask';
 import { definition as definitionOf } from '../../api/questions';
@@ -8,8 +8,9 @@ import { groupBy } from '../../pieces/group-by';
 import { inFull } from '../../pieces/dates';
 import { useTitle } from '../../pieces/use-title';
 import { useWords } from '../../words/words';
+import { page } from '../../pieces/page';
 
-const SignReceipt = lazy(() => import('../../sign/receipt'));
+const SignReceipt = page(() => import('../../sign/receipt'), 'sign');
 
 /** The receipt: a reference that can be quoted, when it was, and what happens next. */
 export function Done({ signed, before, answer, status, what, seq }: { signed: boolean; before: CaseView; answer: CaseView; status: number; what: string; seq: string | null }) {

@@ -68,7 +68,7 @@ export function Form({ view, definition, asked, answers, onChange, faults, onNex
       )}
       <p className="note info">
         <Icon name="right" />
-        {t('decide.after', { sentence: consequence })}
+        {t('acts.after', { sentence: consequence })}
       </p>
       {asked.reasons.length > 0 && (
         <Field id="reason" label={t('decide.reason')} fault={wrong('reason')}>

@@ -4,21 +4,22 @@ import type { CaseView, Reason } from '../../api/shapes';
 import { useWords } from '../../words/words';
 
 /** Where one goes to take away what stands in the way of an act: each missing paper, the open remarks, the plan matrix. */
-export function WayOn({ view, definition, reason: { code, details } }: { view: CaseView; definition: Definition; reason: Reason }) {
+export function WayOn({ view, definition, reasons }: { view: CaseView; definition: Definition | undefined; reasons: readonly Reason[] }) {
   const { t, say } = useWords();
   const root = `/kasus/${view.id}`;
-  const ways: [string, string][] =
+  const waysOf = ({ code, details }: Reason): [string, string][] =>
     code === 'missing-documents'
-      ? details.map((type) => [`${root}/dokumen#doc-${type}`, say(definition.documents[type]?.label) || type])
+      ? details.map((type) => [`${root}/dokumen#doc-${type}`, t('doc.uploadOf', { name: say(definition?.documents[type]?.label) || type })])
       : code === 'remarks-unanswered' ? [[`${root}/diskusi`, t('compare.toDiscussion')]] : code === 'matrix-invalid' ? [[`${root}/rencana`, t('plan.nav')]] : [];
+  const ways = [...new Map(reasons.flatMap(waysOf))];
   if (ways.length === 0) return null;
   return (
-    <ul>
+    <p className="flex wrap">
       {ways.map(([to, label]) => (
-        <li key={to}>
-          <Link to={to}>{label}</Link>
-        </li>
+        <Link key={to} className="btn s" to={to}>
+          {label}
+        </Link>
       ))}
-    </ul>
+    </p>
   );
 }

@@ -70,7 +70,7 @@ function WhenFields({ value, onChange }: { value: WhenTyped; onChange: (value: W
   const { t } = useWords();
   return (
     <>
-      <TextField label={t('gate.meetingOn')} hint={t('gate.dateHint')} value={value.on} onChange={(on) => onChange({ ...value, on })} />
+      <TextField label={t('gate.meetingOn')} hint={t('acts.dateHint')} value={value.on} onChange={(on) => onChange({ ...value, on })} />
       <TextField label={t('gate.meetingTime')} hint={t('gate.timeHint')} value={value.time} onChange={(time) => onChange({ ...value, time })} />
       <TextField label={t('gate.place')} hint={t('gate.placeHint')} value={value.place} onChange={(place) => onChange({ ...value, place })} />
     </>
@@ -81,7 +81,7 @@ const whenOf = ({ on, time, place }: WhenTyped) => ({ on: readDate(on), time: re
 
 function faultsOf(typed: WhenTyped, t: Words['t']): string[] {
   const { on, time, place } = whenOf(typed);
-  return [...(on ? [] : [t('gate.dateMissing')]), ...(time ? [] : [t('gate.timeMissing')]), ...(place ? [] : [t('gate.placeMissing')])];
+  return [...(on ? [] : [t('acts.dateMissing')]), ...(time ? [] : [t('gate.timeMissing')]), ...(place ? [] : [t('gate.placeMissing')])];
 }
 
 export function CallMeeting({ cohort, nameOf }: Part) {

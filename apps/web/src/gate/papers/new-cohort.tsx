@@ -22,11 +22,11 @@ export function NewCohort({ self }: { self: Me }) {
       fields={
         <>
           <TextField label={t('gate.programmeYear')} value={year} onChange={setYear} numeric />
-          <TextField label={t('gate.cutOffHead')} hint={t('gate.dateHint')} value={cutOff} onChange={setCutOff} />
+          <TextField label={t('gate.cutOffHead')} hint={t('acts.dateHint')} value={cutOff} onChange={setCutOff} />
           <ChoiceField label={t('gate.cutOffDoes')} value={onCutOff} onChange={setOnCutOff} choices={doings} />
         </>
       }
-      faults={[...(/^\d{4}$/.test(year) ? [] : [t('gate.yearMissing')]), ...(date ? [] : [t('gate.dateMissing')])]}
+      faults={[...(/^\d{4}$/.test(year) ? [] : [t('gate.yearMissing')]), ...(date ? [] : [t('acts.dateMissing')])]}
       answers={[[t('gate.programmeYear'), year], [t('gate.cutOffHead'), date ?? ''], [t('gate.cutOffDoes'), doings.find(([key]) => key === onCutOff)![1]]]}
       after={t('gate.afterNew')}
       command={() => ({ path: '/v1/cohorts', body: { province: office.scope, programmeYear: Number(year), cutOffOn: date, referencePlans: [], policy: { need: 'all', mustInclude: [], onCutOff, includeReadiness: false } } })}

@@ -100,13 +100,13 @@ function Supersede({ cohort, plan }: { cohort: Cohort; plan: ReferencePlan }) {
         <>
           <TextField label={t('gate.planName')} hint={t('gate.planNameHint')} value={form.name} onChange={set('name')} />
           <TextField label={t('gate.planVersion')} value={form.version} onChange={set('version')} />
-          <TextField label={t('gate.issuedOn')} hint={t('gate.dateHint')} value={form.issuedOn} onChange={set('issuedOn')} />
+          <TextField label={t('gate.issuedOn')} hint={t('acts.dateHint')} value={form.issuedOn} onChange={set('issuedOn')} />
           <LongField label={t('gate.planFlagships')} hint={t('gate.planFlagshipsHint')} value={form.flagships} onChange={set('flagships')} />
           <LongField label={t('gate.planZones')} hint={t('gate.planZonesHint')} value={form.zones} onChange={set('zones')} />
           <TextField label={t('gate.planPort')} value={form.port} onChange={set('port')} numeric />
         </>
       }
-      faults={[...(form.version.trim() ? [] : [t('gate.versionMissing')]), ...(date ? [] : [t('gate.dateMissing')]), ...('unread' in read ? read.unread.map((line) => t('gate.lineUnread', { line })) : [])]}
+      faults={[...(form.version.trim() ? [] : [t('gate.versionMissing')]), ...(date ? [] : [t('acts.dateMissing')]), ...('unread' in read ? read.unread.map((line) => t('gate.lineUnread', { line })) : [])]}
       answers={[[t('gate.planName'), form.name], [t('gate.planVersion'), form.version], [t('gate.issuedOn'), date ? inRow(date, language) : ''], [t('gate.planFlagships'), form.flagships], [t('gate.planZones'), form.zones], [t('gate.planPort'), form.port]]}
       after={t('gate.afterSupersede')}
       command={() => ({

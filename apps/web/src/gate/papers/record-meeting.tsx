@@ -20,13 +20,13 @@ export function RecordMeeting({ cohort, nameOf, call }: { cohort: Cohort; nameOf
       label={t(call ? 'gate.recordCalled' : 'gate.recordMeeting')}
       fields={
         <>
-          <TextField label={t('gate.heldOn')} hint={t('gate.dateHint')} value={heldOn} onChange={setHeldOn} />
+          <TextField label={t('gate.heldOn')} hint={t('acts.dateHint')} value={heldOn} onChange={setHeldOn} />
           {!call && <ManyField label={t('gate.invited')} value={invited} onChange={setInvited} choices={members} />}
           <ManyField label={t('gate.attended')} value={attended} onChange={setAttended} choices={members} />
           <LongField label={t('gate.meetingSaid')} value={minutes} onChange={setMinutes} />
         </>
       }
-      faults={date ? [] : [t('gate.dateMissing')]}
+      faults={date ? [] : [t('acts.dateMissing')]}
       answers={[[t('gate.heldOn'), date ? inRow(date, language) : ''], [t('gate.invited'), invited.map(nameOf).join(', ')], [t('gate.attended'), attended.map(nameOf).join(', ')], [t('gate.meetingSaid'), minutes]]}
       after={t('gate.afterMeeting')}
       command={() => ({ path: `/v1/cohorts/${cohort.id}/meetings`, body: { heldOn: date, ...(call ? { call: call.n } : { invited }), attended, ...(minutes.trim() && { minutes }) } })}

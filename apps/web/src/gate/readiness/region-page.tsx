@@ -152,12 +152,12 @@ function HandIn({ readiness, criterion, known }: Part) {
         reasons={missing.length > 0 ? [t('ready.uploadFirst', { what: missing.map(paper).join(', ') })] : []}
         fields={
           <>
-            <TextField label={t('gate.issuedOn')} hint={t('gate.dateHint')} value={form.issuedOn} onChange={set('issuedOn')} />
+            <TextField label={t('gate.issuedOn')} hint={t('acts.dateHint')} value={form.issuedOn} onChange={set('issuedOn')} />
             <TextField label={t('ready.validUntil')} hint={t('ready.validHint')} value={form.validUntil} onChange={set('validUntil')} />
             {known.measure && <TextField label={`${say(known.measure.label)} (${say(known.measure.unit)})`} value={form.measure} onChange={set('measure')} numeric />}
           </>
         }
-        faults={[...(issuedOn ? [] : [t('gate.dateMissing')]), ...(form.validUntil.trim() === '' || validUntil ? [] : [t('ready.validUnread')]), ...(known.measure && !(form.measure.trim() !== '' && measure >= 0) ? [t('ready.measureMissing')] : [])]}
+        faults={[...(issuedOn ? [] : [t('acts.dateMissing')]), ...(form.validUntil.trim() === '' || validUntil ? [] : [t('ready.validUnread')]), ...(known.measure && !(form.measure.trim() !== '' && measure >= 0) ? [t('ready.measureMissing')] : [])]}
         answers={[[t('gate.issuedOn'), issuedOn ? inRow(issuedOn, language) : ''], [t('ready.validUntil'), validUntil ? inRow(validUntil, language) : ''], ...(known.measure ? [[say(known.measure.label), form.measure] as [string, string]] : [])]}
         after={t('ready.afterHandIn')}
         command={() => ({ path, method: 'PUT', body: { issuedOn, ...(validUntil && { validUntil }), ...(known.measure && { measure }) } })}

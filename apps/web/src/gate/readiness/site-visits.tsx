@@ -67,7 +67,7 @@ function RecordVisit({ region }: { region: string }) {
       label={t('ready.recordVisit')}
       fields={
         <>
-          <TextField label={t('ready.visitedOn')} hint={t('gate.dateHint')} value={day} onChange={setDay} />
+          <TextField label={t('ready.visitedOn')} hint={t('acts.dateHint')} value={day} onChange={setDay} />
           <TextField label={t('ready.visitors')} value={who} onChange={setWho} />
           <div className="fld">
             <input ref={chooser} className="sr" type="file" accept=".pdf,.jpg,.jpeg,.png" tabIndex={-1} aria-hidden="true" onChange={({ target }) => target.files?.[0] && void send(target.files[0])} />
@@ -80,7 +80,7 @@ function RecordVisit({ region }: { region: string }) {
           </div>
         </>
       }
-      faults={[...(date ? [] : [t('gate.dateMissing')]), ...(who.trim() ? [] : [t('ready.visitorsMissing')]), ...(file ? [] : [t('ready.visitMinutesMissing')])]}
+      faults={[...(date ? [] : [t('acts.dateMissing')]), ...(who.trim() ? [] : [t('ready.visitorsMissing')]), ...(file ? [] : [t('ready.visitMinutesMissing')])]}
       answers={[[t('ready.visitedOn'), date ? inRow(date, language) : ''], [t('ready.visitors'), who], [t('gate.minutes'), file?.name ?? '']]}
       after={t('ready.afterVisit')}
       command={() => ({ path: `/v1/readiness/${region}/site-visits`, body: { visitedOn: date, visitors: who, minutes: file?.sha256 } })}

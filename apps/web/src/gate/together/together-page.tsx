@@ -169,7 +169,7 @@ export default function TogetherPage({ cohort }: { cohort: Cohort }) {
               {note && <p className="said">{note}</p>}
               <p className="note info">
                 <Icon name="right" />
-                {t('decide.after', { sentence: t(action === 'release' ? 'gate.afterRelease' : 'gate.afterRecommend') })}
+                {t('acts.after', { sentence: t(action === 'release' ? 'gate.afterRelease' : 'gate.afterRecommend') })}
               </p>
               {decide.error && (decide.error instanceof NoAnswer ? <p className="note warn" role="alert">{t('err.indoubt')}</p> : <Trouble failure={decide.error} />)}
               <p className="flex wrap">
@@ -184,10 +184,10 @@ export default function TogetherPage({ cohort }: { cohort: Cohort }) {
                     })
                   }
                 >
-                  {decide.isPending ? t('decide.recording') : t('gate.recordOf', { what: title })}
+                  {decide.isPending ? t('acts.recording') : t('acts.recordOf', { what: title })}
                 </button>
                 <button type="button" className="btn" onClick={() => setSure(false)}>
-                  {t('decide.change')}
+                  {t('acts.change')}
                 </button>
               </p>
             </div>

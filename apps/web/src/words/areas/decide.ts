@@ -1,6 +1,5 @@
 export const id = {
   'decide.title': 'Putuskan: {{region}}',
-  'decide.after': 'Setelah ini: {{sentence}}',
   'decide.afterMove': 'kasus berpindah ke {{stage}}.',
   'decide.afterStay': 'kasus tetap di {{stage}}.',
   'decide.reason': 'Alasan',
@@ -17,10 +16,8 @@ export const id = {
   'decide.next': 'Lanjut: periksa jawaban',
   'decide.later': 'Selesaikan nanti',
   'decide.check': 'Periksa jawaban sebelum mencatat keputusan',
-  'decide.change': 'Ubah',
   'decide.changeOf': 'Ubah {{what}}',
   'decide.record': 'Catat keputusan: {{what}} — {{region}}',
-  'decide.recording': 'Mencatat…',
   'decide.done': 'Keputusan tercatat',
   'decide.reference': 'Nomor rujukan',
   'decide.whatNext': 'Yang terjadi berikutnya',
@@ -58,7 +55,6 @@ export const id = {
 
 export const en: Record<keyof typeof id, string> = {
   'decide.title': 'Decide: {{region}}',
-  'decide.after': 'After this: {{sentence}}',
   'decide.afterMove': 'the case moves to {{stage}}.',
   'decide.afterStay': 'the case stays at {{stage}}.',
   'decide.reason': 'Reason',
@@ -75,10 +71,8 @@ export const en: Record<keyof typeof id, string> = {
   'decide.next': 'Continue: check answers',
   'decide.later': 'Finish later',
   'decide.check': 'Check your answers before recording the decision',
-  'decide.change': 'Change',
   'decide.changeOf': 'Change {{what}}',
   'decide.record': 'Record the decision: {{what}} — {{region}}',
-  'decide.recording': 'Recording…',
   'decide.done': 'Decision recorded',
   'decide.reference': 'Reference',
   'decide.whatNext': 'What happens next',

@@ -1,5 +1,4 @@
 export const id = {
-  'gate.nav': 'Provinsi',
   'gate.board': 'Papan provinsi',
   'gate.cohort': 'Kohor',
   'gate.cohorts': 'Kohor ({{n}})',
@@ -107,10 +106,6 @@ export const id = {
   'gate.roundReleased': 'Putaran {{n}}, dilepas {{date}}',
   'gate.waivedOf': 'Dikecualikan: {{who}}',
   'gate.minutesAs': 'Berita acara putaran {{n}} ({{format}})',
-  'gate.check': 'Lanjut: periksa',
-  'gate.checkOf': 'Periksa: {{what}}',
-  'gate.recordOf': 'Catat: {{what}}',
-  'gate.nothing': 'tidak diisi',
   'gate.choose': 'Pilih…',
   'gate.note': 'Catatan',
   'gate.reason': 'Alasan',
@@ -118,8 +113,6 @@ export const id = {
   'gate.regionMissing': 'Pilih kabupaten atau kotanya.',
   'gate.numberMissing': 'Tulis nomor peraturannya.',
   'gate.yearMissing': 'Tulis tahun program dengan empat angka.',
-  'gate.dateMissing': 'Tulis tanggalnya, misalnya 18/12/2026.',
-  'gate.dateHint': 'Misalnya 18/12/2026 atau 18 Des 2026',
   'gate.membersTitle': 'Anggota kohor ({{n}})',
   'gate.memberState': 'Keadaan',
   'gate.memberNote': 'Keterangan',
@@ -418,7 +411,6 @@ export const id = {
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
-  'gate.nav': 'Province',
   'gate.board': 'Province board',
   'gate.cohort': 'Cohort',
   'gate.cohorts': 'Cohorts ({{n}})',
@@ -526,10 +518,6 @@ export const en: Record<keyof typeof id, string> = {
   'gate.roundReleased': 'Round {{n}}, released {{date}}',
   'gate.waivedOf': 'Waived: {{who}}',
   'gate.minutesAs': 'Minutes of round {{n}} ({{format}})',
-  'gate.check': 'Continue: check',
-  'gate.checkOf': 'Check: {{what}}',
-  'gate.recordOf': 'Record: {{what}}',
-  'gate.nothing': 'left empty',
   'gate.choose': 'Choose…',
   'gate.note': 'Note',
   'gate.reason': 'Reason',
@@ -537,8 +525,6 @@ export const en: Record<keyof typeof id, string> = {
   'gate.regionMissing': 'Choose the regency or city.',
   'gate.numberMissing': 'Give the number of the regulation.',
   'gate.yearMissing': 'Give the programme year in four digits.',
-  'gate.dateMissing': 'Give the date, as in 18/12/2026.',
-  'gate.dateHint': 'As in 18/12/2026 or 18 Dec 2026',
   'gate.membersTitle': 'Members of the cohort ({{n}})',
   'gate.memberState': 'State',
   'gate.memberNote': 'Remark',

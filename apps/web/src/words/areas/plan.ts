@@ -3,7 +3,7 @@ export const id = {
   'plan.title': 'Matriks rencana',
   'plan.lead': 'Yang diklaim rencana daerah ini, supaya tumpang tindih antardaerah ditemukan, bukan dicari. Diperlukan sekurang-kurangnya satu produk unggulan dan satu sentra.',
   'plan.atGate': 'Di gerbang, klaim diubah sebagai bagian penyelesaian benturan: pada halaman temuannya.',
-  'plan.toFindings': 'Buka temuan angkatan',
+  'plan.toFindings': 'Buka temuan kohor',
   'plan.frozen': 'Matriks ini terkunci pada tahap sekarang. Penyusun mengubahnya pada tahap penyusunan dan penyempurnaan.',
   'plan.noVersion': 'belum ada',
   'plan.complete': 'versi {{n}}, lengkap',

@@ -1,5 +1,4 @@
 export const id = {
-  'radar.nav': 'Tersendat',
   'radar.title': 'Kasus tersendat ({{n}})',
   'radar.lead': '{{open}} kasus terbuka · {{moving}} bergerak wajar · dihitung {{at}}',
   'radar.byCause': 'Menurut sebab',
@@ -84,7 +83,6 @@ export const id = {
   'radar.person': 'Kepada',
   'radar.personHint': 'Pemegang jabatan dari meja yang ditunggu.',
   'radar.personMissing': 'Pilih seseorang.',
-  'radar.choose': 'Pilih…',
   'radar.daysMore': 'Tambahan hari kerja',
   'radar.daysWrong': 'Tulis jumlah hari, misalnya 5.',
   'radar.holdFirst': 'Hari pertama jeda',
@@ -120,7 +118,6 @@ export const id = {
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
-  'radar.nav': 'Stalled',
   'radar.title': 'Stalled cases ({{n}})',
   'radar.lead': '{{open}} open cases · {{moving}} moving as usual · counted {{at}}',
   'radar.byCause': 'By cause',
@@ -205,7 +202,6 @@ export const en: Record<keyof typeof id, string> = {
   'radar.person': 'To',
   'radar.personHint': 'Holders of the office that is waited for.',
   'radar.personMissing': 'Choose somebody.',
-  'radar.choose': 'Choose…',
   'radar.daysMore': 'Working days more',
   'radar.daysWrong': 'Write a number of days, such as 5.',
   'radar.holdFirst': 'First day of the hold',

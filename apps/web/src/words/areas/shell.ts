@@ -50,6 +50,11 @@ export const id = {
   'common.loading': 'Memuat…',
   'common.close': 'Tutup',
   'common.cancel': 'Batal',
+  'common.copied': 'Tersalin',
+  'nav.province': 'Provinsi',
+  'nav.stalled': 'Tersendat',
+  'nav.office': 'Pengelola',
+  'common.choose': 'Pilih…',
 } as const;
 
 export const en: Record<keyof typeof id, string> = {
@@ -104,4 +109,9 @@ export const en: Record<keyof typeof id, string> = {
   'common.loading': 'Loading…',
   'common.close': 'Close',
   'common.cancel': 'Cancel',
+  'common.copied': 'Copied',
+  'nav.province': 'Province',
+  'nav.stalled': 'Stalled',
+  'nav.office': 'Administration',
+  'common.choose': 'Choose…',
 };

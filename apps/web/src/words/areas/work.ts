@@ -42,6 +42,9 @@ export const id = {
   'notices.title': 'Notifikasi ({{n}} belum dibaca)',
   'notices.readAll': 'Tandai semua dibaca',
   'notices.none': 'Belum ada notifikasi.',
+  'notices.ofCohort': 'Gerbang sinkronisasi {{region}}, kohor {{year}}',
+  'notices.ofReadiness': 'Kesiapan {{region}}',
+  'notices.ofOffice': 'Jabatan di {{region}}',
   'due.met': 'selesai {{date}}',
 } as const;
 
@@ -89,5 +92,8 @@ export const en: Record<keyof typeof id, string> = {
   'notices.title': 'Notices ({{n}} unread)',
   'notices.readAll': 'Mark all as read',
   'notices.none': 'No notices yet.',
+  'notices.ofCohort': 'Synchronization gate of {{region}}, cohort of {{year}}',
+  'notices.ofReadiness': 'Readiness of {{region}}',
+  'notices.ofOffice': 'Offices of {{region}}',
   'due.met': 'done {{date}}',
 };
