@@ -54,7 +54,7 @@ export class CohortDesk {
 
   async answer(caller: Caller, result: CohortResult) {
     const { cohortId } = this.applied(result);
-    return cohortView(await this.record(caller, cohortId));
+    return cohortView(await this.record(caller, cohortId), caller);
   }
 
   /** What was applied, or the problem it met; the cohort's workflow looks at once. */

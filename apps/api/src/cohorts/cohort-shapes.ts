@@ -1,6 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import type { Supposition } from '#process';
+import { cohortActNames, type Supposition } from '#process';
 import { flagshipRoles } from '#process/matrix/index';
 import { anyText, civilDate, expectedSeq, label, page, pageOf, provinceCode, regionCode } from '../door/shapes';
 
@@ -54,6 +54,8 @@ export class CohortPageQuery extends createZodDto(z.object(page)) {}
 const calledMeeting = z.object({ n: z.number(), on: z.string(), time: z.string(), place: z.string() });
 const cohort = z.object({
   id: z.string(), province: z.string(), programmeYear: z.number(), referencePlans: z.array(z.unknown()), members: z.array(z.unknown()), policy: z.unknown(), cutOffOn: z.string(), seq: z.number(), at: z.string(), round: z.number(),
+  /** The acts that are the caller's. */
+  acts: z.array(z.enum(cohortActNames)),
   waivers: z.array(z.unknown()), releases: z.array(z.unknown()), meetings: z.array(z.unknown()),
   calls: z.array(calledMeeting.extend({ agenda: z.string().nullable(), invited: z.array(z.string()), moved: z.string().nullable(), calledOff: z.string().nullable(), isCalledOff: z.boolean(), held: z.number().nullable() })),
   gate: z.object({ open: z.boolean(), counted: z.array(z.string()), ready: z.array(z.string()), missing: z.array(z.string()), waived: z.array(z.string()), fixed: z.array(z.string()), shut: z.array(z.unknown()), sentence: label }),
@@ -78,7 +80,7 @@ export class WaiverRehearsalShape extends createZodDto(z.object({ dryRun: z.lite
 const gate = { open: false, counted: ['1701', '1705'], ready: ['1705'], missing: ['1701'], waived: [], fixed: [], shut: [{ code: 'members-missing', details: ['1701'] }], sentence: { id: '1 dari 2 siap.', en: '1 of 2 ready.' } };
 export const cohortExample = {
   id: 'cohort-17-2027', province: '17', programmeYear: 2027, referencePlans: [{ kind: 'RPIP', version: '2018–2038', issuedOn: '2018-12-31' }], members: [{ regionCode: '1705', state: 'active' }], policy: { need: 'all', mustInclude: [], onCutOff: 'ask', includeReadiness: false },
-  cutOffOn: '2027-06-30', seq: 1, at: '2026-11-24T03:12:00.000Z', round: 1, waivers: [], releases: [], meetings: [],
+  cutOffOn: '2027-06-30', seq: 1, at: '2026-11-24T03:12:00.000Z', round: 1, acts: ['hold-meeting', 'attach-minutes', 'confirm-waiver'], waivers: [], releases: [], meetings: [],
   calls: [{ n: 1, on: '2026-12-01', time: '09:30', place: 'Ruang rapat Disperindag Provinsi', agenda: 'Pembagian peran tenun bumpak.', invited: ['1705'], moved: null, calledOff: null, isCalledOff: false, held: null }], gate, waiting: [{ caseId: 'rpik-1705-2027', regionCode: '1705', arrivalSeq: 50, manifestHash: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' }],
 };
 export const boardExample = { cohort: 'cohort-17-2027', round: 1, gate, atCutOff: { ...gate, open: true, shut: [] }, blockedBy: { id: 'Gerbang tertutup: 1 dari 2 siap; menunggu Kab. Bengkulu Selatan.', en: 'Gate closed: 1 of 2 ready; waiting for Kab. Bengkulu Selatan.' }, nextMeeting: { n: 1, on: '2026-12-01', time: '09:30', place: 'Ruang rapat Disperindag Provinsi' }, asIf: null, members: [{ region: { code: '1705', name: 'Kab. Seluma' }, state: 'active', caseId: 'rpik-1705-2027', phase: 'B', stage: { id: 'synchronization', label: { id: 'Sinkronisasi provinsi', en: 'Provincial synchronization' } }, status: 'open', round: 1, enteredAt: '2026-11-20T02:00:00.000Z', dueOn: '2027-06-30', provisional: false, provisionalBecause: null, workingDaysLeft: 145, workingDaysInStage: 2, arrivedAt: '2026-11-20T02:00:00.000Z', missingSince: null, actors: [], lacks: { documents: [], remarks: 0, readiness: [] }, conflicts: ['X01.1704-1705.commodity-tenun-bumpak'] }] };

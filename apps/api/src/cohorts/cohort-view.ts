@@ -1,11 +1,11 @@
-import { type CalledMeeting, nextMeeting, rpikV1, type SealedText, type StoredFile, type Tally, type Text } from '#process';
-import type { Board, CohortRecord, Conflict, Conflicts } from '#ledger';
+import { type CalledMeeting, cohortActsOf, findingActsOf, mayConfirm, nextMeeting, rpikV1, type SealedText, type StoredFile, type Tally, type Text } from '#process';
+import type { Board, Caller, CohortRecord, Conflict, Conflicts } from '#ledger';
 
 export function gateView({ round: _, ...gate }: Tally) {
   return { open: gate.shut.length === 0, ...gate };
 }
 
-export function cohortView({ state, view, tally, texts }: CohortRecord) {
+export function cohortView({ state, view, tally, texts }: CohortRecord, { offices }: Caller) {
   const { waivers, releases, conflicts: _, referencePlans, meetings, calls = [], ...rest } = state;
   const words = (seal: SealedText | undefined) => (seal && texts.get(seal.sha256)) ?? null;
   const fileView = (file: StoredFile | undefined) => (file ? { ...file, name: words(file.name) } : null);
@@ -16,7 +16,8 @@ export function cohortView({ state, view, tally, texts }: CohortRecord) {
     referencePlans: referencePlans.map((plan) => ({ ...plan, file: fileView(plan.file) })),
     meetings: meetings.map(({ note, minutes, ...meeting }) => ({ ...meeting, minutes: words(note), file: fileView(minutes) })),
     calls: calls.map(({ agenda, moved, calledOff, held, ...call }) => ({ ...call, agenda: words(agenda), moved: words(moved), calledOff: words(calledOff), isCalledOff: calledOff !== undefined, held: held ?? null })),
-    waivers: waivers.map(({ n, regionCode, reason, askedBy, askedAt, confirmedBy }) => ({ n, regionCode, reason: words(reason), askedBy, askedAt, confirmedBy: confirmedBy ?? null })),
+    acts: cohortActsOf(state, offices),
+    waivers: waivers.map(({ n, regionCode, reason, askedBy, askedAt, confirmedBy }, index) => ({ n, regionCode, reason: words(reason), askedBy, askedAt, confirmedBy: confirmedBy ?? null, mayConfirm: mayConfirm(state, waivers[index]!, offices) })),
     gate: gateView(tally),
     waiting: view.arrivals,
   };
@@ -39,13 +40,14 @@ export function boardView({ state, rows, tally, atCutOff, blockedBy, supposed }:
   };
 }
 
-export function conflictView({ finding, record, settledBy, stale, undecided }: Conflict, texts: Conflicts['texts']) {
+export function conflictView({ finding, record, settledBy, stale, undecided }: Conflict, { state, texts }: Pick<Conflicts, 'state' | 'texts'>, { offices }: Caller) {
   const words = (seal: SealedText | undefined) => (seal && texts.get(seal.sha256)) ?? null;
   const { key, check, effect, members, claims, measure, sentence } = finding;
   return {
     key,
     check,
     effect,
+    acts: findingActsOf(finding, state.province, offices),
     members,
     claims,
     measure,

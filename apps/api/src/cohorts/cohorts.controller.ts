@@ -53,13 +53,13 @@ export class CohortsController {
   @Describes({ summary: 'Cohorts the caller may see', answers: [{ says: 'A page of cohorts.', type: CohortListShape, example: listOf(cohortExample) }], problems: ['validation-failed', 'cursor-malformed'] })
   async list(@By() caller: Caller, @Query() query: CohortPageQuery) {
     const { items, nextCursor } = await this.ledger.registers.cohorts.list(caller, query);
-    return { items: items.map(cohortView), nextCursor };
+    return { items: items.map((record) => cohortView(record, caller)), nextCursor };
   }
 
   @Get(':cohortId')
   @Describes({ summary: 'A cohort and its gate', answers, problems: ['not-found'] })
   async one(@By() caller: Caller, @Param('cohortId') cohortId: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const view = cohortView(await this.desk.record(caller, cohortId));
+    const view = cohortView(await this.desk.record(caller, cohortId), caller);
     reply.header('etag', etagOf(view.seq));
     return view;
   }

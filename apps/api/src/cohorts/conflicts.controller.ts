@@ -37,8 +37,8 @@ export class ConflictsController {
     problems: ['not-found'],
   })
   async list(@By() caller: Caller, @Param('cohortId') cohortId: string) {
-    const { conflicts, texts } = await this.conflicts(caller, cohortId);
-    return { items: conflicts.map((conflict) => conflictView(conflict, texts)) };
+    const found = await this.conflicts(caller, cohortId);
+    return { items: found.conflicts.map((conflict) => conflictView(conflict, found, caller)) };
   }
 
   @Post(':key/resolution')
@@ -83,9 +83,9 @@ export class ConflictsController {
     const valid = completeness(matrix).length === 0;
     const applied = await this.cases.apply(caller, caseId, { key, terms, command: { type: 'amend-claims', sha256: stored.sha256, valid, resolution: finding, tables }, expectedSeq });
     reply.header('etag', etagOf(applied.seq));
-    const { conflicts, texts } = await this.conflicts(caller, cohortId);
-    const still = conflicts.find((conflict) => conflict.finding.key === finding);
-    return { caseId, version: applied.state.matrix?.version ?? 1, sha256: stored.sha256, conflict: still ? conflictView(still, texts) : null };
+    const found = await this.conflicts(caller, cohortId);
+    const still = found.conflicts.find((conflict) => conflict.finding.key === finding);
+    return { caseId, version: applied.state.matrix?.version ?? 1, sha256: stored.sha256, conflict: still ? conflictView(still, found, caller) : null };
   }
 
   /** The case of the caller's region among the parties of a finding. The finding need not stand any more: a repeated amendment gets its answer. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type PersonCommand, type Rules, type CaseState, tasksOf } from '#process';
+import { administrators, type PersonCommand, type Rules, type CaseState, tasksOf, watchers } from '#process';
 import { type Caller, type CaseRecord, Ledger, type Unsealed, watchOf } from '#ledger';
 import { CaseDesk } from '../cases/case-desk';
 import { CaseProcess } from '../cases/case-process';
@@ -30,7 +30,7 @@ export class RadarDesk {
   /** The regions a caller watches over; nobody else gets past here. */
   watch(caller: Caller, { administers = false } = {}): { scopes: string[]; administers: boolean } {
     const watch = watchOf(caller);
-    if (!watch || (administers && !watch.administers)) throw refused(refusalProblems, { refused: 'not-your-role', details: administers ? ['administrator'] : ['administrator', 'provincial-coordinator'] });
+    if (!watch || (administers && !watch.administers)) throw refused(refusalProblems, { refused: 'not-your-role', details: administers ? administrators : watchers });
     return watch;
   }
 

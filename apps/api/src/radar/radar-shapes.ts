@@ -1,6 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { stallCauses, systemFaultKinds } from '#process';
+import { pressActs, stallCauses, systemFaultKinds } from '#process';
 import { anyText, civilDate, label, page, pageOf, queryText, word } from '../door/shapes';
 import { caseExample, listOf } from '../openapi/examples';
 
@@ -39,7 +39,7 @@ const fault = z.object({
 const item = z.object({
   caseId: z.string(), title: z.string(), region, programmeYear: z.number(), phase: z.string().nullable(), stage: z.object({ id: z.string(), label }), seq: z.number(), enteredAt: z.string(), dueOn: z.string().nullable(), provisional: z.boolean(), provisionalBecause: label.nullable(),
   cause, since: z.string(), silentDays: z.number(), limit, overdue: z.boolean(), sentence: label,
-  desk: z.array(z.object({ role: z.string(), scope: z.string(), since: z.string() })),
+  desk: z.array(z.object({ role: z.string(), scope: z.string(), since: z.string() })), /** What the caller may do about it. */ acts: z.array(z.enum(pressActs)),
   told: z.array(z.object({ at: z.string(), code: z.string(), role: z.string(), channelState: z.record(z.string(), z.string()) })),
   hold: z.object({ reason: z.string(), label, first: z.string(), heldDays: z.number() }).optional(), missing: z.array(z.object({ role: z.string(), scope: z.string(), since: z.string().nullable() })).optional(), faults: z.array(fault),
 });
@@ -58,7 +58,7 @@ export const stalledExample = {
   ...listOf({
     caseId: caseExample.id, title: caseExample.title, region: { code: '1705', name: 'Kab. Seluma' }, programmeYear: 2027, phase: 'B', stage: { id: 'review', label: caseExample.stage.label }, seq: 41, enteredAt: '2026-11-02T02:00:00.000Z', dueOn: '2026-11-26', provisional: false, provisionalBecause: null,
     cause: 'province', since: '2026-11-04T02:00:00.000Z', silentDays: 14, limit: { days: 12, from: 'history', p50: 6, p80: 12, sample: 31 }, overdue: false, sentence: caseExample.waitingFor.sentence,
-    desk: [{ role: 'provincial-planner', scope: '17', since: '2026-11-02T02:00:00.000Z' }], told: [{ at: '2026-11-13T00:30:00.000Z', code: 'reminder', role: 'provincial-planner', channelState: { 'in-app': 'sent', mail: 'bounced' } }], faults: [],
+    desk: [{ role: 'provincial-planner', scope: '17', since: '2026-11-02T02:00:00.000Z' }], acts: ['remind'], told: [{ at: '2026-11-13T00:30:00.000Z', code: 'reminder', role: 'provincial-planner', channelState: { 'in-app': 'sent', mail: 'bounced' } }], faults: [],
   }),
   rule: theRule, counts: { regency: 0, province: 1, ministry: 0, council: 0, gate: 0, hold: 0, 'missing-holder': 0, system: 0 }, open: 9, at: '2026-11-24T03:12:00.000Z',
   preview: { rule: { ...theRule, vacantDays: 3 }, total: 2, added: [{ caseId: 'rpik-1707-2027', region: { code: '1707', name: 'Kab. Lebong' }, stage: 'academic-paper', cause: 'missing-holder', silentDays: 4 }], removed: [] },

@@ -32,7 +32,7 @@ export class RadarController {
     const rule = this.config.stall;
     const changes = { ...(percentile !== undefined && { percentile }), ...(limitDays !== undefined && { limitDays }), ...(vacantDays !== undefined && { vacantDays }) };
     const tried = Object.keys(changes).length > 0 ? { tried: { ...rule, ...changes } } : {};
-    return stalledView(await this.ledger.registers.stalled.page(scopes, filters, { ...(limit && { limit }), ...(cursor && { cursor }) }, { rule, ...tried }));
+    return stalledView(await this.ledger.registers.stalled.page(scopes, filters, { ...(limit && { limit }), ...(cursor && { cursor }) }, { rule, ...tried }), caller);
   }
 
   @Post('stalled/actions')

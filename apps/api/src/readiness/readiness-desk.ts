@@ -49,6 +49,6 @@ export class ReadinessDesk {
   async view(caller: Caller, regionCode: string) {
     const record = await this.ledger.registers.readiness.one(caller, regionCode);
     if (!record) throw problem('not-found');
-    return readinessView(record, record.texts);
+    return readinessView(record, caller, record.texts);
   }
 }

@@ -1,6 +1,6 @@
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { readinessV1 } from '#process';
+import { readinessActNames, readinessV1 } from '#process';
 import { anyText, civilDate, expectedSeq, label, page, pageOf, provinceCode } from '../door/shapes';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -33,6 +33,8 @@ const criterion = z.object({
 });
 const row = z.object({
   region: z.object({ code: z.string(), name: z.string() }), seq: z.number(), at: z.string().nullable(), ready: z.boolean(), lacks: z.array(z.string()), sentence: label,
+  /** The acts that are the caller's. */
+  acts: z.array(z.enum(readinessActNames)),
   criteria: z.array(criterion),
   funding: z.object({ state: z.enum(['proposed', 'funded', 'declined']), at: z.string(), proposedAt: z.string(), reference: z.string().nullable(), note: z.string().nullable(), reason: z.string().nullable() }).nullable(),
   siteVisits: z.array(z.object({ n: z.number(), visitedOn: z.string(), visitors: z.string().nullable(), minutes: sha256.nullable(), role: z.string(), at: z.string() })),
@@ -45,7 +47,7 @@ export class CriteriaShape extends createZodDto(z.object({ id: z.string(), versi
 const hash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const { label: land } = readinessV1.criteria['land-area'];
 export const readinessExample = {
-  region: { code: '1705', name: 'Kab. Seluma' }, seq: 4, at: '2026-11-24T03:12:00.000Z', ready: false, lacks: ['clear'], sentence: { id: 'Belum siap; belum terpenuhi: Hak.', en: 'Not ready; not met yet: Right.' },
+  region: { code: '1705', name: 'Kab. Seluma' }, seq: 4, at: '2026-11-24T03:12:00.000Z', ready: false, lacks: ['clear'], sentence: { id: 'Belum siap; belum terpenuhi: Hak.', en: 'Not ready; not met yet: Right.' }, acts: ['verify', 'reject', 'propose-funding', 'record-visit'],
   criteria: [{
     criterion: 'land-area', label: land, state: 'verified', renewal: false, issuedOn: '2026-11-02', validUntil: null, measure: 0.75, unit: { id: 'ha', en: 'ha' }, threshold: { from: '2018-03-15', least: 0.5 },
     submittedAt: '2026-11-23T02:00:00.000Z', verifiedAt: '2026-11-24T03:12:00.000Z', reason: null, documents: [{ type: 'location-decree', label: readinessV1.documents['location-decree'].label, version: 1, sha256: hash, size: 48213, media: 'pdf', name: 'SK lokasi Seluma.pdf' }],

@@ -1,11 +1,11 @@
-import { criterionState, type EvidenceDocument, lacksOf, readinessV1, type ReadinessDefinition, type SealedText } from '#process';
-import type { ReadinessRecord } from '#ledger';
+import { criterionState, type EvidenceDocument, lacksOf, readinessActsOf, readinessV1, type ReadinessDefinition, type SealedText } from '#process';
+import type { Caller, ReadinessRecord } from '#ledger';
 
 const definition: ReadinessDefinition = readinessV1;
 const nothing: ReadonlyMap<string, string> = new Map();
 
 /** The readiness of a region as its reader may see it: what stands always, papers and words only to whom they are open. */
-export function readinessView({ region, state, contents }: ReadinessRecord, texts: ReadonlyMap<string, string> = nothing) {
+export function readinessView({ region, state, contents }: ReadinessRecord, { offices }: Caller, texts: ReadonlyMap<string, string> = nothing) {
   const words = (seal: SealedText | undefined) => (contents && seal && texts.get(seal.sha256)) || null;
   const lacks = lacksOf(definition, state);
   const { funding } = state;
@@ -16,6 +16,7 @@ export function readinessView({ region, state, contents }: ReadinessRecord, text
     ready: lacks.length === 0,
     lacks,
     sentence: sentence(lacks),
+    acts: readinessActsOf(state, offices),
     criteria: Object.entries(definition.criteria).map(([name, { label, measure }]) => {
       const record = state.criteria[name];
       const shown = record?.standing ?? record?.pending ?? record?.expired;

@@ -32,7 +32,7 @@ export class ReadinessController {
   })
   async list(@By() caller: Caller, @Query() { province, funding, ...page }: ReadinessQuery, @Headers('accept') accept: string | undefined, @Res({ passthrough: true }) reply: FastifyReply) {
     const { items, nextCursor } = await this.ledger.registers.readiness.list(caller, { province, funding }, page);
-    const views = items.map((record) => readinessView(record));
+    const views = items.map((record) => readinessView(record, caller));
     reply.header('vary', 'Accept');
     if (!accept?.includes('text/csv')) return { items: views, nextCursor };
     reply.headers({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="readiness${province ? `-${province}` : ''}.csv"` });

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiTags } from '@nestjs/swagger';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
-import { civil, covers, dayAt, isoInstant, rpikV1, type Text, zoneOfRegion } from '#process';
+import { civil, covers, dayAt, dutiesOf, isoInstant, rpikV1, type Text, zoneOfRegion } from '#process';
 import { type Caller, Ledger, type RegisterRefusal, type KeyReused } from '#ledger';
 import { By, Key } from '../door/request';
 import { civilDate, scope } from '../door/shapes';
@@ -32,14 +32,14 @@ export class RegisterController {
   @Get('me')
   @Describes({
     summary: 'Who the caller is, and what they may act as today',
-    says: '`now` is the instant by this installation, and the civil day it has where the first office sits.',
-    answers: [{ says: 'Person, offices, scopes.', example: { person: 'p_planner-1700', name: 'Maya Rahayu (contoh)', role: 'provincial-planner', scope: '17', offices: [{ role: 'provincial-planner', scope: '17', capacity: 'definitive', label: { id: 'Bappeda provinsi', en: 'Provincial planner' }, onBehalfOf: null }], mandates: [], scopes: ['17', '1701'], signInAge: 60, now: { at: '2026-11-24T03:12:00.000Z', today: '2026-11-24', zone: 'WIB' } } }],
+    says: '`duties` are what the offices are for where no case is before them: to open one (`file-case`), to found a cohort, to watch whether cases move, to administer. `now` is the instant by this installation, and the civil day it has where the first office sits.',
+    answers: [{ says: 'Person, offices, scopes.', example: { person: 'p_planner-1700', name: 'Maya Rahayu (contoh)', role: 'provincial-planner', scope: '17', offices: [{ role: 'provincial-planner', scope: '17', capacity: 'definitive', label: { id: 'Bappeda provinsi', en: 'Provincial planner' }, onBehalfOf: null }], duties: [], mandates: [], scopes: ['17', '1701'], signInAge: 60, now: { at: '2026-11-24T03:12:00.000Z', today: '2026-11-24', zone: 'WIB' } } }],
   })
   async me(@By() { person, name, offices, scopes, signInAge }: Caller) {
     const { at } = await this.ledger.clock.now();
     const zone = zoneOfRegion(offices[0]?.scope ?? '');
     const shown = offices.map(({ role, scope: seat, capacity, onBehalfOf }) => ({ role, scope: seat, capacity, label: roles[role]?.label ?? { id: role, en: role }, onBehalfOf: onBehalfOf ?? null }));
-    return { person, name, role: offices[0]?.role, scope: offices[0]?.scope, offices: shown, mandates: shown.filter(({ onBehalfOf }) => onBehalfOf !== null), scopes, signInAge: signInAge ?? null, now: { at: isoInstant(at), today: civil(dayAt(at, zone)), zone } };
+    return { person, name, role: offices[0]?.role, scope: offices[0]?.scope, offices: shown, duties: dutiesOf(offices), mandates: shown.filter(({ onBehalfOf }) => onBehalfOf !== null), scopes, signInAge: signInAge ?? null, now: { at: isoInstant(at), today: civil(dayAt(at, zone)), zone } };
   }
 
   @Get('holders')

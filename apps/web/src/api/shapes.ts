@@ -1,4 +1,4 @@
-import type { ActionStanding, Condition, Hold, Matter, SideActName, SubjectKind } from '#process';
+import type { ActionStanding, Condition, Duty, Hold, Matter, SideActName, SubjectKind } from '#process';
 
 /** The shapes of the contract (`/openapi.json`) that the screens read. */
 export interface Text {
@@ -22,6 +22,8 @@ export interface Me {
   role: string;
   scope: string;
   offices: Office[];
+  /** What the offices are for where no case or cohort is before them. */
+  duties: Duty[];
   scopes: string[];
   /** The instant by the installation's clock, and the civil day it has at the first office. */
   now: { at: string; today: string; zone: string };

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { me } from '../api/questions';
 import type { Action, CaseView } from '../api/shapes';
-import { holds } from '../gate/pieces/offices';
 import { roomOf } from '../matters/room-of';
 import { inRow } from '../pieces/dates';
 import { useDaysInWords } from '../pieces/due';
@@ -23,7 +22,7 @@ export function NextStep({ view, definition }: { view: CaseView; definition: Def
   // Ways out and acts of another round stand under 'who can do what'.
   const primary = view.actions.find(({ stands }) => stands === 'next');
   const others = view.actions.filter(({ stands }) => stands === 'other').sort((one, other) => Number(other.allowed) - Number(one.allowed));
-  const mine = view.tasks.filter(({ carried, role }) => !carried && holds(self, [role], view.region.code));
+  const mine = view.tasks.filter(({ carried, role, scope }) => !carried && self?.offices.some((office) => office.role === role && office.scope === scope));
   const asked = primary && mine.find(({ transition }) => transition === primary.transition);
   const more = mine.filter(({ transition }) => transition === null);
   const beside = more.length > 0 && (

@@ -6,7 +6,7 @@ import { Act } from '../acts/act';
 import { TextField } from '../acts/fields';
 import { useWords } from '../words/words';
 
-/** A drafter opens the case of the own region; what it needs is asked for at its first stage. */
+/** Whoever files for one region opens its case; what it needs is asked for at its first stage. */
 export function NewCase() {
   const { t } = useWords();
   const go = useNavigate();
@@ -15,7 +15,7 @@ export function NewCase() {
   const { data: places } = useQuery(regions);
   const [entries, setEntries] = useState({ year: '', title: '', from: '', to: '' });
   const set = (part: Partial<typeof entries>) => setEntries((now) => ({ ...now, ...part }));
-  const office = self?.offices.find(({ role, scope }) => role === 'regency-drafter' && scope.length === 4);
+  const office = self?.duties.find(({ duty, scope }) => duty === 'file-case' && scope.length === 4);
   if (!office || !newest) return null;
   const isYear = (text: string) => /^\d{4}$/.test(text.trim());
   const title = entries.title.trim();

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { me } from '../api/questions';
 import { csvOf, saveFile } from '../pieces/csv';
 import { inFull } from '../pieces/dates';
+import { has } from '../pieces/duties';
 import { Icon } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
 import { Trouble } from '../pieces/trouble';
@@ -33,7 +34,7 @@ export default function RadarPage() {
   if (isPending) return <Loading rows={8} />;
   if (!data) return <Trouble failure={error} again={() => void refetch()} />;
 
-  const administers = self?.offices.some(({ role }) => role === 'administrator') ?? false;
+  const administers = has(self, 'administer');
   const isTable = search.get('tampilan') === 'tabel';
   const place = search.get('daerah') ?? '';
   const items = data.items.filter(({ region, title: name }) => `${region.name} ${region.code} ${name}`.toLowerCase().includes(place.toLowerCase()));
@@ -97,7 +98,7 @@ export default function RadarPage() {
       {chosen.length > 0 && (
         <section className="card bulk flex wrap" aria-label={t('radar.bulk')}>
           <b role="status">{t('radar.picked', { n: chosen.length })}</b>
-          {actsOf(self, chosen).map(({ act, icon }) => (
+          {actsOf(chosen).map(({ act, icon }) => (
             <button key={act} type="button" className="btn s" onClick={() => setAsked({ act, items: chosen })}>
               <Icon name={icon} small /> {t(`radar.act.${act}`)}
             </button>
@@ -109,7 +110,7 @@ export default function RadarPage() {
       )}
       <div className="cols">
         <div className="stack">
-          {open && <WhyCard key={open.caseId} item={open} self={self} onAct={(act) => setAsked({ act, items: [open] })} />}
+          {open && <WhyCard key={open.caseId} item={open} onAct={(act) => setAsked({ act, items: [open] })} />}
           {administers && <Faults />}
         </div>
         <aside className="stack">

@@ -1,3 +1,4 @@
+import type { PressAct } from '#process';
 import type { StallCause, StallLimit } from '#process/stall';
 import type { Page, Region, StageRef, Text } from '../api/shapes';
 
@@ -39,6 +40,8 @@ export interface StalledCase {
   provisional: boolean;
   sentence: Text;
   desk: { role: string; scope: string; since: string }[];
+  /** What the reader may do about it. */
+  acts: PressAct[];
   told: Told[];
   hold?: { reason: string; label: Text; first: string; heldDays: number };
   missing?: { role: string; scope: string; since: string | null }[];

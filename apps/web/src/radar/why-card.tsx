@@ -2,7 +2,6 @@ import { noticeKinds, tellings } from '#process/notice-kinds';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { newestDefinition } from '../api/questions';
-import type { Me } from '../api/shapes';
 import { dayOfInstant, inFull, inRow } from '../pieces/dates';
 import { Icon } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
@@ -14,7 +13,7 @@ import type { StalledCase, Told, Why } from './shapes';
 import { useSilenceInWords } from './silence-words';
 
 /** One case: why it does not move, what would open the way, what was tried, and what one can do now. */
-export function WhyCard({ item, self, onAct }: { item: StalledCase; self: Me | undefined; onAct: (act: Act) => void }) {
+export function WhyCard({ item, onAct }: { item: StalledCase; onAct: (act: Act) => void }) {
   const { t, say, language } = useWords();
   const inWords = useSilenceInWords();
   const { data: why, error, isPending, refetch } = useQuery(whyOf(item.caseId, item.seq));
@@ -65,12 +64,12 @@ export function WhyCard({ item, self, onAct }: { item: StalledCase; self: Me | u
           </dl>
         )}
         <div className="flex wrap">
-          {why && why.nobody.length > 0 && actsOf(self, [item]).length > 1 && (
+          {why && why.nobody.length > 0 && actsOf([item]).length > 1 && (
             <Link className="btn p" to={`/pengelola/register?jabatan=${why.nobody[0]!.role}&daerah=${why.nobody[0]!.scope}`}>
               <Icon name="user" /> {t('radar.appoint')}
             </Link>
           )}
-          {actsOf(self, [item]).map(({ act, icon }, index) => (
+          {actsOf([item]).map(({ act, icon }, index) => (
             <button key={act} type="button" className={index === 0 && !why?.nobody.length ? 'btn p' : 'btn'} onClick={() => onAct(act)}>
               <Icon name={icon} small /> {t(`radar.act.${act}`)}
             </button>

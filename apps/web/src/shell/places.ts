@@ -1,4 +1,5 @@
 import type { Me } from '../api/shapes';
+import { has } from '../pieces/duties';
 import type { IconName } from '../pieces/icon';
 import type { WordKey } from '../words/id';
 
@@ -17,8 +18,8 @@ export const places: Place[] = [
   { to: '/kerja', word: 'nav.work', icon: 'list', onPhone: true },
   { to: '/kasus', word: 'nav.cases', icon: 'case', onPhone: true },
   { to: '/provinsi', word: 'nav.province', icon: 'gate' },
-  { to: '/tersendat', word: 'nav.stalled', icon: 'wait', isFor: ({ offices }) => offices.some(({ role }) => role === 'administrator' || role === 'provincial-coordinator') },
-  { to: '/pengelola', word: 'nav.office', icon: 'lock', isFor: ({ offices }) => offices.some(({ role }) => role === 'administrator') },
+  { to: '/tersendat', word: 'nav.stalled', icon: 'wait', isFor: (self) => has(self, 'watch-cases') },
+  { to: '/pengelola', word: 'nav.office', icon: 'lock', isFor: (self) => has(self, 'administer') },
 ];
 export const bell: Place = { to: '/notifikasi', word: 'nav.notices', icon: 'bell', onPhone: true };
 /** On phones: every other place, and what one chooses for oneself. */

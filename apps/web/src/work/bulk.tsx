@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react';
 import { ask, Problem } from '../api/ask';
 import type { WorklistView } from '../api/questions';
 import type { Me, Task } from '../api/shapes';
+import { has } from '../pieces/duties';
 import { groupBy } from '../pieces/group-by';
 import { page } from '../pieces/page';
 import type { Subject } from '../radar/act-dialog';
@@ -35,9 +36,8 @@ async function remind(tasks: readonly Task[]): Promise<Outcome> {
   return { done: results.filter(({ ok }) => ok).length, failed: results.filter(({ ok }) => !ok).map(({ caseId, problem }) => `${caseId}: ${problem?.detail ?? ''}`) };
 }
 
-const hasOffice = (self: Me | undefined, ...roles: string[]): boolean => self?.offices.some(({ role }) => roles.includes(role)) ?? false;
 /** Who may remind others: whoever watches over them. */
-export const mayRemind = (self: Me | undefined): boolean => hasOffice(self, 'provincial-coordinator', 'administrator');
+export const mayRemind = (self: Me | undefined): boolean => has(self, 'watch-cases');
 
 /** A case of several tasks is assigned once: each person takes what is of their office. */
 const subjects = (tasks: readonly Task[]): Subject[] =>
@@ -64,7 +64,7 @@ export function Bulk({ tasks, view, self, onDone }: { tasks: Task[]; view: Workl
           {t(words[act])}
         </button>
       ))}
-      {view === 'waiting' && hasOffice(self, 'administrator') && (
+      {view === 'waiting' && has(self, 'administer') && (
         <button type="button" className="btn" onClick={() => setAssigning(true)}>
           {t('bulk.assign')}…
         </button>

@@ -1,4 +1,4 @@
-import { type CaseState, clocksView, type Definition, type DwellHistory, firm, leastLimit, type Provisional, type Rules, type Stall, type StallCause, stallCauses, type StallFacts, stallOf, type StallRule, stallRule, type Vacancy } from '#process';
+import { administrators, type CaseState, clocksView, type Definition, type DwellHistory, firm, leastLimit, type Provisional, type Rules, type Stall, type StallCause, stallCauses, type StallFacts, stallOf, type StallRule, stallRule, type Vacancy, watchers } from '#process';
 import type { EntityManager } from 'typeorm';
 import { keyOf, limitOf, type Page, pageOf, type PageOf } from '../cursor';
 import type { Caller } from '../caller';
@@ -74,9 +74,9 @@ interface Row {
 
 /** Regions a caller watches over, and in which office; undefined for anybody who does not. */
 export function watchOf(caller: Caller): { scopes: string[]; administers: boolean } | undefined {
-  const watching = caller.offices.filter(({ role }) => role === 'administrator' || role === 'provincial-coordinator');
+  const watching = caller.offices.filter(({ role }) => watchers.includes(role));
   if (watching.length === 0) return undefined;
-  const administers = watching.some(({ role }) => role === 'administrator');
+  const administers = watching.some(({ role }) => administrators.includes(role));
   if (watching.some(({ scope }) => scope === '')) return { scopes: caller.scopes, administers };
   return { scopes: caller.scopes.filter((code) => watching.some(({ scope }) => code.startsWith(scope))), administers };
 }

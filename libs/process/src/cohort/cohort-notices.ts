@@ -4,7 +4,7 @@ import type { RecordedCohortEvent } from './cohort-event';
 import { zoneOfRegion } from '../time';
 import type { CalledMeeting, CohortState } from './cohort-state';
 import { cohortTasksOf } from './cohort-tasks';
-import { regencyVoices, seconds } from './decide/shared';
+import { regencyVoices, seconds } from './cohort-acts';
 
 /** Who is told what about a cohort. The ledger turns an office into its holders of that moment; `except` are those whose own act it was. */
 export interface CohortNotice {

@@ -2,7 +2,7 @@ import type { MattersOf } from '../task-matter';
 import type { Text } from '../text';
 import type { CivilDate } from '../time';
 import type { CohortState } from './cohort-state';
-import { regencyVoices, seconds } from './decide/shared';
+import { cohortOffices, regencyVoices, seconds } from './cohort-acts';
 
 /** Work on a cohort that waits for the holders of a role; it follows from the state, like a case's. Its id is `<cohortId>/<key>`. */
 export interface CohortTask {
@@ -49,7 +49,7 @@ function staleTasks(state: CohortState): CohortTask[] {
     const verb = { id: `Periksa ulang temuan ${key}: yang dibandingkan sudah berubah`, en: `Check the finding ${key} again: what it compares has changed` };
     const task = (role: string, scope: string): CohortTask => ({ key: `recheck.${key}.${role}.${scope}`, matter: 'finding', role, scope, verb, since: stale.since });
     const regions = resolutions.filter((one) => !isCurrent(one) && takesPart(state, one.regionCode)).flatMap(({ regionCode }) => regencyVoices.map((role) => task(role, regionCode)));
-    return [...regions, ...(override ?? acknowledgement ? [task('provincial-coordinator', state.province)] : [])];
+    return [...regions, ...(override ?? acknowledgement ? [task(cohortOffices['override-conflict'][0]!, state.province)] : [])];
   });
 }
 

@@ -1,3 +1,4 @@
+export { cohortActNames, cohortActsOf, cohortOffices, type CohortActName, type FindingAct, findingActNames, findingActsOf, mayConfirm } from './cohort-acts';
 export * from './cohort-command';
 export * from './cohort-event';
 export * from './cohort-notices';

@@ -3,6 +3,7 @@ import type { MediaType } from '../definition';
 import { type CivilDate, civil, dayAt, isCivilDate, isoInstant, msOf, zoneOfRegion } from '../time';
 import { type Criterion, criterionOf, lastValidDay, papersOf, type ReadinessDefinition, thresholdOn } from './criteria';
 import { readinessAlarms } from './readiness-alarms';
+import { type ReadinessActName, readinessOffices } from './readiness-acts';
 import type { ReadinessCommand } from './readiness-command';
 import type { ReadinessEvent } from './readiness-event';
 import { type ReadinessRefusal, refuseReadiness } from './readiness-refusal';
@@ -18,12 +19,8 @@ const MOST_DOCUMENTS = 40;
 const MOST_EVENTS = 2_000;
 const GREATEST_MEASURE = 1_000_000;
 
-const drafter = ['regency-drafter'];
-const coordinator = ['provincial-coordinator'];
-const ministry = ['ministry-reviewer', 'ministry-signer'];
-const visiting = [...coordinator, ...ministry];
-
-function roleRefusal(actor: Actor, roles: readonly string[], region: string): ReadinessRefusal | undefined {
+function roleRefusal(actor: Actor, act: ReadinessActName, region: string): ReadinessRefusal | undefined {
+  const roles = readinessOffices[act];
   if (!roles.includes(actor.role)) return refuseReadiness('not-your-role', roles);
   return covers(actor.scope, region) ? undefined : refuseReadiness('not-your-region');
 }
@@ -44,7 +41,7 @@ function attach(definition: ReadinessDefinition, state: ReadinessState, command:
   const { actor, criterion: place, documentType: type, sha256, size, name } = command;
   const criterion = criterionOf(definition, place);
   if (!criterion && place !== siteVisits) return refuseReadiness('unknown-criterion', [place]);
-  const refusal = roleRefusal(actor, criterion ? drafter : visiting, state.regionCode);
+  const refusal = roleRefusal(actor, criterion ? 'attach-evidence' : 'attach-visit-paper', state.regionCode);
   if (refusal) return refusal;
   const accepted = criterion ? papersOf(criterion) : definition.siteVisits.evidence;
   if (!accepted.includes(type)) return refuseReadiness('unknown-document', [type]);
@@ -90,7 +87,7 @@ function submit(definition: ReadinessDefinition, state: ReadinessState, command:
   const { actor, criterion: name, issuedOn, validUntil, measure } = command;
   const criterion = criterionOf(definition, name);
   if (!criterion) return refuseReadiness('unknown-criterion', [name]);
-  const refusal = roleRefusal(actor, drafter, state.regionCode);
+  const refusal = roleRefusal(actor, 'submit', state.regionCode);
   if (refusal) return refusal;
   const today = todayIn(state, command.at);
   const threshold = thresholdOn(criterion, today);
@@ -113,7 +110,7 @@ function submit(definition: ReadinessDefinition, state: ReadinessState, command:
 /** What waits is taken back; else what counts, as when a dispute has come up. */
 function withdraw(definition: ReadinessDefinition, state: ReadinessState, { actor, criterion }: Of<'withdraw'>): ReadinessDecision {
   if (!criterionOf(definition, criterion)) return refuseReadiness('unknown-criterion', [criterion]);
-  const refusal = roleRefusal(actor, drafter, state.regionCode);
+  const refusal = roleRefusal(actor, 'withdraw', state.regionCode);
   if (refusal) return refusal;
   const { pending, standing } = state.criteria[criterion] ?? {};
   const submission = (pending ?? standing)?.seq;
@@ -124,7 +121,7 @@ function withdraw(definition: ReadinessDefinition, state: ReadinessState, { acto
 function judge(definition: ReadinessDefinition, state: ReadinessState, command: Of<'verify'> | Of<'reject'>): ReadinessDecision {
   const { actor, criterion } = command;
   if (!criterionOf(definition, criterion)) return refuseReadiness('unknown-criterion', [criterion]);
-  const refusal = roleRefusal(actor, coordinator, state.regionCode);
+  const refusal = roleRefusal(actor, command.type, state.regionCode);
   if (refusal) return refusal;
   const pending = state.criteria[criterion]?.pending;
   if (!pending) return refuseReadiness('nothing-to-verify', [criterion]);
@@ -144,7 +141,7 @@ function readinessRefusal(definition: ReadinessDefinition, state: ReadinessState
 }
 
 function propose(definition: ReadinessDefinition, state: ReadinessState, { actor, at, note }: Of<'propose-funding'>): ReadinessDecision {
-  const refusal = roleRefusal(actor, coordinator, state.regionCode);
+  const refusal = roleRefusal(actor, 'propose-funding', state.regionCode);
   if (refusal) return refusal;
   if (state.funding?.state === 'proposed') return refuseReadiness('funding-proposed-already');
   if (state.funding?.state === 'funded') return refuseReadiness('funded-already', [state.funding.reference ?? '']);
@@ -159,7 +156,7 @@ function propose(definition: ReadinessDefinition, state: ReadinessState, { actor
 /** The ministry's word on a proposal. It is granted only while the region is still ready. */
 function answer(definition: ReadinessDefinition, state: ReadinessState, command: Of<'fund'> | Of<'decline-funding'>): ReadinessDecision {
   const { actor } = command;
-  const refusal = roleRefusal(actor, ministry, state.regionCode);
+  const refusal = roleRefusal(actor, command.type, state.regionCode);
   if (refusal) return refusal;
   if (state.funding?.state === 'funded') return refuseReadiness('funded-already', [state.funding.reference ?? '']);
   if (state.funding?.state !== 'proposed') return refuseReadiness('funding-not-proposed');
@@ -171,7 +168,7 @@ function answer(definition: ReadinessDefinition, state: ReadinessState, command:
 }
 
 function visit(state: ReadinessState, { actor, at, visitedOn, visitors, minutes }: Of<'record-visit'>): ReadinessDecision {
-  const refusal = roleRefusal(actor, visiting, state.regionCode);
+  const refusal = roleRefusal(actor, 'record-visit', state.regionCode);
   if (refusal) return refusal;
   if (!isCivilDate(visitedOn)) return refuseReadiness('evidence-date-invalid', [visitedOn]);
   const today = todayIn(state, at);

@@ -1,6 +1,7 @@
 export * from './criteria';
 export * from './decide-readiness';
 export * from './evolve-readiness';
+export * from './readiness-acts';
 export * from './readiness-alarms';
 export * from './readiness-command';
 export * from './readiness-event';

@@ -2,6 +2,7 @@ import { seatOf, type Scope } from '../actor';
 import type { MattersOf } from '../task-matter';
 import type { Text } from '../text';
 import type { ReadinessDefinition } from './criteria';
+import { type ReadinessActName, readinessOffices } from './readiness-acts';
 import type { ReadinessState } from './readiness-state';
 import { criterionState, isReady } from './standing';
 
@@ -23,16 +24,20 @@ const verbs = {
 };
 
 export function readinessTasks(definition: ReadinessDefinition, state: ReadinessState): ReadinessTask[] {
-  const office = (role: string) => ({ role, scope: seatOf(definition.roles[role]?.level ?? 'any', state.regionCode) });
+  /** The first of the offices that give the act. */
+  const asked = (act: ReadinessActName) => {
+    const role = readinessOffices[act][0]!;
+    return { role, scope: seatOf(definition.roles[role]?.level ?? 'any', state.regionCode) };
+  };
   const ofCriteria = Object.entries(definition.criteria).flatMap(([name, { label }]): ReadinessTask[] => {
     const record = state.criteria[name];
-    if (record?.pending) return [{ key: `verify.${name}`, matter: 'criterion', ...office('provincial-coordinator'), verb: verbs.verify(label), since: record.pending.at }];
+    if (record?.pending) return [{ key: `verify.${name}`, matter: 'criterion', ...asked('verify'), verb: verbs.verify(label), since: record.pending.at }];
     const since = record?.rejected?.at ?? record?.expired?.expiredAt;
-    return since && criterionState(record) !== 'verified' ? [{ key: `renew.${name}`, matter: 'criterion', ...office('regency-drafter'), verb: verbs.renew(label), since }] : [];
+    return since && criterionState(record) !== 'verified' ? [{ key: `renew.${name}`, matter: 'criterion', ...asked('submit'), verb: verbs.renew(label), since }] : [];
   });
   const { funding } = state;
-  if (funding?.state === 'proposed') return [...ofCriteria, { key: 'decide-funding', matter: 'funding', ...office('ministry-reviewer'), verb: verbs.answer, since: funding.at }];
+  if (funding?.state === 'proposed') return [...ofCriteria, { key: 'decide-funding', matter: 'funding', ...asked('fund'), verb: verbs.answer, since: funding.at }];
   if (funding !== undefined || !isReady(definition, state)) return ofCriteria;
   const since = Object.values(state.criteria).map(({ standing }) => standing?.verifiedAt ?? '').sort().at(-1)!;
-  return [...ofCriteria, { key: 'propose-funding', matter: 'funding', ...office('provincial-coordinator'), verb: verbs.propose, since }];
+  return [...ofCriteria, { key: 'propose-funding', matter: 'funding', ...asked('propose-funding'), verb: verbs.propose, since }];
 }

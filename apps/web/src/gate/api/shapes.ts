@@ -1,3 +1,4 @@
+import type { CohortActName, FindingAct, ReadinessActName } from '#process';
 import type { Tally } from '#process/cohort/tally';
 import type { Text } from '../../api/shapes';
 
@@ -68,6 +69,8 @@ export interface Waiver {
   askedBy: string[];
   askedAt: string;
   confirmedBy: string[] | null;
+  /** By the reader, as the second person. */
+  mayConfirm: boolean;
 }
 export interface Release {
   round: number;
@@ -108,6 +111,8 @@ export interface Cohort {
   seq: number;
   at: string;
   round: number;
+  /** What the reader may do here. */
+  acts: CohortActName[];
   waivers: Waiver[];
   releases: Release[];
   meetings: Meeting[];
@@ -120,6 +125,8 @@ export interface Conflict {
   key: string;
   check: string;
   effect: 'blocks' | 'acknowledge' | 'vote';
+  /** What the reader may do about it, and for which region. */
+  acts: FindingAct[];
   members: string[];
   claims: { regionCode: string; table: string; row: number; summary: Text }[];
   measure: { years?: number; hectares?: number; tonnes?: number };
@@ -164,6 +171,8 @@ export interface Readiness {
   ready: boolean;
   lacks: string[];
   sentence: Text;
+  /** What the reader may do here. */
+  acts: ReadinessActName[];
   criteria: CriterionView[];
   funding: { state: 'proposed' | 'funded' | 'declined'; at: string; proposedAt: string; reference: string | null; note: string | null; reason: string | null } | null;
   siteVisits: { n: number; visitedOn: string; visitors: string | null; minutes: string | null; role: string; at: string }[];

@@ -1,3 +1,4 @@
+import type { CohortActName } from '#process';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { me } from '../../api/questions';
@@ -12,7 +13,6 @@ import { CohortHead } from '../pieces/cohort-head';
 import { CsvButton } from '../pieces/csv';
 import { useNames } from '../pieces/names';
 import { subjectOf } from '../pieces/subject-of';
-import { coordinator, holds } from '../pieces/offices';
 import { BoardTable } from './board-table';
 import { Cartogram } from './cartogram';
 import { DatesCard } from './dates-card';
@@ -42,7 +42,7 @@ export function BoardPage({ cohort }: { cohort: Cohort }) {
     const conflict = conflicts.find((one) => one.key === key);
     return conflict ? `${conflict.check} ${subjectOf(conflict, say)}` : key.split('.')[0]!;
   };
-  const isCoordinator = holds(self, coordinator, cohort.province);
+  const may = (act: CohortActName) => cohort.acts.includes(act);
   const reasons = shutInWords(board.gate, { t, nameOf, findingOf });
   const counts = countsOf(board.members).map(([standing, n]) => `${n} ${t(...wordOf(standing)).toLowerCase()}`);
   const last = cohort.releases.at(-1);
@@ -54,8 +54,8 @@ export function BoardPage({ cohort }: { cohort: Cohort }) {
       else before.set(name, value);
       return before;
     });
-  const cannot = [...(isCoordinator ? [] : [t('gate.onlyCoordinator')]), ...reasons];
-  const mayRelease = isCoordinator && board.gate.open && asIf === '';
+  const cannot = [...(may('release') ? [] : [t('gate.onlyCoordinator')]), ...reasons];
+  const mayRelease = may('release') && board.gate.open && asIf === '';
   return (
     <>
       <CohortHead cohort={cohort} title={title} sub={counts.join(', ')}>
@@ -68,12 +68,12 @@ export function BoardPage({ cohort }: { cohort: Cohort }) {
               <Icon name="case" small /> {t('gate.table')}
             </button>
           </div>
-          {isCoordinator && (
+          {may('request-waiver') && (
             <Link className="btn" to={`/provinsi/${cohort.id}/anggota#kecualikan`}>
               {t('gate.waive')}
             </Link>
           )}
-          {isCoordinator && board.members.some(({ stage }) => stage?.id === 'recommendation') && (
+          {may('list-decision') && board.members.some(({ stage }) => stage?.id === 'recommendation') && (
             <Link className="btn" to={`/provinsi/${cohort.id}/putuskan/rekomendasi`}>
               {t('gate.recommendAll')}
             </Link>
@@ -107,7 +107,7 @@ export function BoardPage({ cohort }: { cohort: Cohort }) {
         <div className="stack-s">
           {board.gate.open ? (
             <p>
-              <b>{t('gate.canOpen')}</b> {!isCoordinator && t('gate.onlyCoordinator')}
+              <b>{t('gate.canOpen')}</b> {!may('release') && t('gate.onlyCoordinator')}
             </p>
           ) : (
             <>

@@ -1,7 +1,7 @@
+import type { FindingAct } from '#process';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { me } from '../../api/questions';
 import { Chip } from '../../pieces/chip';
 import { Icon } from '../../pieces/icon';
 import { Loading } from '../../pieces/loading';
@@ -13,7 +13,6 @@ import { CohortHead } from '../pieces/cohort-head';
 import { LongField } from '../../acts/fields';
 import { useNames } from '../pieces/names';
 import { claimInWords, subjectOf } from '../pieces/subject-of';
-import { coordinator, holds, regencyVoices } from '../pieces/offices';
 import { AmendClaims } from './amend-claims';
 import { ConflictChip } from './conflict-chip';
 
@@ -24,7 +23,6 @@ export default function ConflictPage({ cohort }: { cohort: Cohort }) {
   const { key = '' } = useParams();
   const { t, say, language } = useWords();
   const nameOf = useNames(cohort.id);
-  const { data: self } = useQuery(me);
   const { data, isPending } = useQuery(conflictsOf(cohort.id));
   const conflict = data?.find((one) => one.key === key);
   const crumb: [string, string] = [`/provinsi/${cohort.id}/temuan`, t('gate.findings')];
@@ -36,9 +34,8 @@ export default function ConflictPage({ cohort }: { cohort: Cohort }) {
         <p className="note info">{t('conflict.goneSays')}</p>
       </>
     );
-  const isCoordinator = holds(self, coordinator, cohort.province);
-  const voice = conflict.members.find((region) => self?.offices.some(({ role, scope }) => regencyVoices.includes(role) && scope === region));
-  const drafts = conflict.members.find((region) => self?.offices.some(({ role, scope }) => role === 'regency-drafter' && scope === region));
+  const act = (name: FindingAct['act']) => conflict.acts.find((one) => one.act === name);
+  const [voice, drafts] = [act('resolve-conflict')?.regionCode, act('amend-claims')?.regionCode];
   const measure = measureInWords(conflict, t, new Intl.NumberFormat(language, { maximumFractionDigits: 2 }));
   return (
     <>
@@ -64,11 +61,11 @@ export default function ConflictPage({ cohort }: { cohort: Cohort }) {
           </p>
         )}
         {conflict.effect === 'vote' && <p className="note info">{t('conflict.voteSays')}</p>}
-        {drafts && conflict.effect !== 'vote' && <AmendClaims cohort={cohort} conflict={conflict} region={drafts} />}
-        {voice && conflict.effect !== 'vote' && <Resolve cohort={cohort} conflict={conflict} region={voice} nameOf={nameOf} />}
-        {isCoordinator && conflict.effect === 'acknowledge' && <Acknowledge cohort={cohort} conflict={conflict} />}
-        {isCoordinator && conflict.effect === 'blocks' && <Override cohort={cohort} conflict={conflict} />}
-        {!voice && !isCoordinator && conflict.effect !== 'vote' && <p className="muted">{t('conflict.who')}</p>}
+        {drafts && <AmendClaims cohort={cohort} conflict={conflict} region={drafts} />}
+        {voice && <Resolve cohort={cohort} conflict={conflict} region={voice} nameOf={nameOf} />}
+        {act('acknowledge-conflict') && <Acknowledge cohort={cohort} conflict={conflict} />}
+        {act('override-conflict') && <Override cohort={cohort} conflict={conflict} />}
+        {conflict.acts.length === 0 && conflict.effect !== 'vote' && <p className="muted">{t('conflict.who')}</p>}
       </div>
     </>
   );

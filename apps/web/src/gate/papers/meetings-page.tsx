@@ -1,12 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import { me } from '../../api/questions';
 import { inRow } from '../../pieces/dates';
 import { useWords } from '../../words/words';
 import type { Cohort, Meeting } from '../api/shapes';
 import { CohortHead } from '../pieces/cohort-head';
 import { FilePick } from '../pieces/file-pick';
 import { useNames } from '../pieces/names';
-import { coordinator, holds, province } from '../pieces/offices';
 import { CalledMeetingCard, CallMeeting, stands } from './called-meetings';
 import { RecordMeeting } from './record-meeting';
 import { StoredFileLink } from './stored-file';
@@ -15,9 +12,8 @@ import { StoredFileLink } from './stored-file';
 export default function MeetingsPage({ cohort }: { cohort: Cohort }) {
   const { t } = useWords();
   const nameOf = useNames(cohort.id);
-  const { data: self } = useQuery(me);
-  const mayRecord = holds(self, province, cohort.province);
-  const mayCall = holds(self, coordinator, cohort.province);
+  const mayRecord = cohort.acts.includes('hold-meeting');
+  const mayCall = cohort.acts.includes('call-meeting');
   const ahead = cohort.calls.filter(stands).sort((a, b) => (`${a.on} ${a.time}` < `${b.on} ${b.time}` ? -1 : 1));
   const off = cohort.calls.filter(({ isCalledOff }) => isCalledOff);
   return (

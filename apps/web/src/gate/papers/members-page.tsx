@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
-import { me } from '../../api/questions';
 import { dayOfInstant } from '../../pieces/dates';
 import { useWords } from '../../words/words';
 import { regions } from '../../api/questions';
@@ -12,7 +11,6 @@ import { CohortHead } from '../pieces/cohort-head';
 import { ChoiceField, LongField } from '../../acts/fields';
 import { useNames } from '../pieces/names';
 import { FixMember } from './fix-member';
-import { coordinator, holds, seconds } from '../pieces/offices';
 import { Chip, type Tone } from '../../pieces/chip';
 
 const toneOf: Record<string, Tone> = { active: 'now', late: 'now', fixed: 'done', waived: 'none', withdrawn: 'none' };
@@ -21,8 +19,6 @@ const toneOf: Record<string, Tone> = { active: 'now', late: 'now', fixed: 'done'
 export default function MembersPage({ cohort }: { cohort: Cohort }) {
   const { t } = useWords();
   const nameOf = useNames(cohort.id);
-  const { data: self } = useQuery(me);
-  const isCoordinator = holds(self, coordinator, cohort.province);
   useGoTo();
   return (
     <>
@@ -62,13 +58,13 @@ export default function MembersPage({ cohort }: { cohort: Cohort }) {
             {cohort.waivers.length === 0 && <p>{t('gate.noWaivers')}</p>}
             <ul className="stack">
               {cohort.waivers.map((waiver) => (
-                <WaiverLine key={waiver.n} cohort={cohort} waiver={waiver} nameOf={nameOf} mayConfirm={holds(self, seconds, cohort.province) && !waiver.askedBy.includes(self?.person ?? '')} />
+                <WaiverLine key={waiver.n} cohort={cohort} waiver={waiver} nameOf={nameOf} />
               ))}
             </ul>
-            <AskWaiver cohort={cohort} nameOf={nameOf} isCoordinator={isCoordinator} />
+            <AskWaiver cohort={cohort} nameOf={nameOf} />
           </div>
         </section>
-        {isCoordinator && <Others cohort={cohort} nameOf={nameOf} />}
+        {cohort.acts.includes('add-member') && <Others cohort={cohort} nameOf={nameOf} />}
       </div>
     </>
   );
@@ -88,9 +84,9 @@ interface Part {
   nameOf: (code: string) => string;
 }
 
-function WaiverLine({ cohort, waiver, nameOf, mayConfirm }: Part & { waiver: Waiver; mayConfirm: boolean }) {
+function WaiverLine({ cohort, waiver, nameOf }: Part & { waiver: Waiver }) {
   const { t, language } = useWords();
-  const { n, regionCode, reason, askedBy, askedAt, confirmedBy } = waiver;
+  const { n, regionCode, reason, askedBy, askedAt, confirmedBy, mayConfirm } = waiver;
   const isActive = cohort.members.some((member) => member.regionCode === regionCode && member.state === 'active');
   const person = (who: string[]) => who.map((one) => one.replace(/^p_/, '')).join(', ');
   return (
@@ -104,7 +100,7 @@ function WaiverLine({ cohort, waiver, nameOf, mayConfirm }: Part & { waiver: Wai
         {t('gate.waiverAsked', { who: person(askedBy), date: dayOfInstant(askedAt, cohort.province, language) })}
         {confirmedBy && ` ${t('gate.waiverBy', { who: person(confirmedBy) })}`}
       </p>
-      {!confirmedBy && isActive && mayConfirm && (
+      {mayConfirm && (
         <Act
           label={t('gate.confirmWaiver', { who: nameOf(regionCode) })}
           answers={[[t('gate.region'), nameOf(regionCode)], [t('gate.reason'), reason ?? '']]}
@@ -131,7 +127,7 @@ function Effect({ cohortId, asIf }: { cohortId: string; asIf: string }) {
   ) : null;
 }
 
-function AskWaiver({ cohort, nameOf, isCoordinator }: Part & { isCoordinator: boolean }) {
+function AskWaiver({ cohort, nameOf }: Part) {
   const { t } = useWords();
   const [region, setRegion] = useState('');
   const [reason, setReason] = useState('');
@@ -139,7 +135,7 @@ function AskWaiver({ cohort, nameOf, isCoordinator }: Part & { isCoordinator: bo
   return (
     <Act
       label={t('gate.waive')}
-      reasons={isCoordinator ? (active.length === 0 ? [t('gate.nobodyToWaive')] : []) : [t('gate.onlyCoordinator')]}
+      reasons={cohort.acts.includes('request-waiver') ? (active.length === 0 ? [t('gate.nobodyToWaive')] : []) : [t('gate.onlyCoordinator')]}
       fields={
         <>
           <ChoiceField label={t('gate.region')} value={region} onChange={setRegion} choices={active} empty={t('gate.choose')} />

@@ -4,12 +4,11 @@ import { readDate } from '../../pieces/dates';
 import { useWords } from '../../words/words';
 import { Act } from '../../acts/act';
 import { ChoiceField, TextField } from '../../acts/fields';
-import { coordinator } from '../pieces/offices';
 
 /** A cohort of the coordinator's own province, with all of its regions; plans and members are added on its pages. */
 export function NewCohort({ self }: { self: Me }) {
   const { t } = useWords();
-  const office = self.offices.find(({ role }) => coordinator.includes(role));
+  const office = self.duties.find(({ duty }) => duty === 'create-cohort');
   const [year, setYear] = useState('');
   const [cutOff, setCutOff] = useState('');
   const [onCutOff, setOnCutOff] = useState('ask');

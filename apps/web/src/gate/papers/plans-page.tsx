@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { me } from '../../api/questions';
 import { Chip } from '../../pieces/chip';
 import { inRow, readDate } from '../../pieces/dates';
 import { useWords } from '../../words/words';
@@ -10,15 +8,13 @@ import { CohortHead } from '../pieces/cohort-head';
 import { LongField, TextField } from '../../acts/fields';
 import { FilePick } from '../pieces/file-pick';
 import { useNames } from '../pieces/names';
-import { holds, planKeepers } from '../pieces/offices';
 import { contentOf, linesOf } from './plan-lines';
 import { StoredFileLink } from './stored-file';
 
 /** The plans of higher rank that the checks read, with their versions; a later one takes the place of the one in force. */
 export default function PlansPage({ cohort }: { cohort: Cohort }) {
   const { t } = useWords();
-  const { data: self } = useQuery(me);
-  const mayKeep = holds(self, planKeepers, cohort.province);
+  const mayKeep = cohort.acts.includes('supersede-plan');
   const inForce = cohort.referencePlans.filter(({ supersededOn }) => !supersededOn);
   const former = cohort.referencePlans.filter(({ supersededOn }) => supersededOn);
   return (

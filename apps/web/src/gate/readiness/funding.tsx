@@ -1,25 +1,21 @@
 import { useState } from 'react';
-import type { Me } from '../../api/shapes';
 import { Chip } from '../../pieces/chip';
 import { dayOfInstant } from '../../pieces/dates';
 import { useWords } from '../../words/words';
 import type { Readiness } from '../api/shapes';
 import { Act } from '../../acts/act';
 import { LongField, TextField } from '../../acts/fields';
-import { coordinator, holds } from '../pieces/offices';
 
-const ministry = ['ministry-reviewer', 'ministry-signer'];
 const tones = { proposed: 'now', funded: 'done', declined: 'back' } as const;
 
 /** From a ready zone to central funding: proposed by the province, granted or declined by the ministry. */
-export function Funding({ readiness, self }: { readiness: Readiness; self: Me | undefined }) {
+export function Funding({ readiness }: { readiness: Readiness }) {
   const { t, language } = useWords();
   const [note, setNote] = useState('');
   const [reference, setReference] = useState('');
   const [reason, setReason] = useState('');
-  const { region, funding, ready } = readiness;
+  const { region, funding, ready, acts } = readiness;
   const path = `/v1/readiness/${region.code}/funding`;
-  const isMinistry = holds(self, ministry, region.code);
   return (
     <section className="card" aria-labelledby="dana">
       <div className="hd wrap">
@@ -40,7 +36,7 @@ export function Funding({ readiness, self }: { readiness: Readiness; self: Me | 
         )}
         {funding?.note && <p className="said">{funding.note}</p>}
         {funding?.reason && <p className="said">{funding.reason}</p>}
-        {holds(self, coordinator, region.code) && (!funding || funding.state === 'declined') && (
+        {acts.includes('propose-funding') && (
           <Act
             quiet
             label={t('ready.propose')}
@@ -52,7 +48,7 @@ export function Funding({ readiness, self }: { readiness: Readiness; self: Me | 
             done={t('ready.proposeDone')}
           />
         )}
-        {isMinistry && funding?.state === 'proposed' && (
+        {acts.includes('fund') && (
           <div className="flex wrap top-a">
             <Act
               quiet

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { me } from '../../api/questions';
-import type { Me } from '../../api/shapes';
 import { Chip } from '../../pieces/chip';
 import { inRow, readDate } from '../../pieces/dates';
 import { Loading } from '../../pieces/loading';
@@ -16,7 +14,6 @@ import { CohortHead } from '../pieces/cohort-head';
 import { LongField, TextField } from '../../acts/fields';
 import { FilePick } from '../pieces/file-pick';
 import { useProcessWords } from '../pieces/names';
-import { coordinator, holds } from '../pieces/offices';
 import { Funding } from './funding';
 import { toneOfState } from './readiness-page';
 import { SiteVisits } from './site-visits';
@@ -25,7 +22,6 @@ import { SiteVisits } from './site-visits';
 export default function RegionPage({ cohort }: { cohort: Cohort }) {
   const { region = '' } = useParams();
   const { t, say } = useWords();
-  const { data: self } = useQuery(me);
   const { data, isPending, error, refetch } = useQuery(readinessOf(region));
   const { data: known } = useQuery(criteriaQuery);
   const crumb: [string, string] = [`/provinsi/${cohort.id}/kesiapan`, t('gate.tab.readiness')];
@@ -41,10 +37,10 @@ export default function RegionPage({ cohort }: { cohort: Cohort }) {
       />
       <div className="side-by-side">
         {data.criteria.map((criterion) => (
-          <CriterionCard key={criterion.criterion} readiness={data} criterion={criterion} known={known.criteria[criterion.criterion]!} self={self} />
+          <CriterionCard key={criterion.criterion} readiness={data} criterion={criterion} known={known.criteria[criterion.criterion]!} />
         ))}
-        <Funding readiness={data} self={self} />
-        <SiteVisits readiness={data} self={self} />
+        <Funding readiness={data} />
+        <SiteVisits readiness={data} />
       </div>
     </>
   );
@@ -56,13 +52,12 @@ interface Part {
   known: Criteria['criteria'][string];
 }
 
-function CriterionCard({ readiness, criterion, known, self }: Part & { self: Me | undefined }) {
+function CriterionCard({ readiness, criterion, known }: Part) {
   const { t, say, language } = useWords();
   const number = new Intl.NumberFormat(language);
   const { paper } = useProcessWords();
   const { criterion: name, label, state, issuedOn, validUntil, measure, unit, reason, documents, renewal } = criterion;
   const { code } = readiness.region;
-  const isDrafter = holds(self, ['regency-drafter'], code) && (self?.offices.some(({ role, scope }) => role === 'regency-drafter' && scope === code) ?? false);
   const least = known.measure?.thresholds.at(-1)?.least;
   return (
     <section className="card" aria-label={say(label)}>
@@ -119,7 +114,7 @@ function CriterionCard({ readiness, criterion, known, self }: Part & { self: Me 
             ))}
           </ul>
         )}
-        {isDrafter && (
+        {readiness.acts.includes('submit') && (
           <>
             <div className="flex wrap">
               {[...known.required, ...(known.optional ?? [])].map((type) => (
@@ -129,7 +124,7 @@ function CriterionCard({ readiness, criterion, known, self }: Part & { self: Me 
             <HandIn readiness={readiness} criterion={criterion} known={known} />
           </>
         )}
-        {holds(self, coordinator, code) && state !== 'missing' && <Verify readiness={readiness} criterion={criterion} />}
+        {readiness.acts.includes('verify') && <Verify readiness={readiness} criterion={criterion} />}
       </div>
     </section>
   );

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Problem } from '../../api/ask';
-import type { Me } from '../../api/shapes';
 import { upload } from '../../case/upload';
 import { inRow, readDate } from '../../pieces/dates';
 import { useWords } from '../../words/words';
@@ -10,12 +9,9 @@ import type { Readiness } from '../api/shapes';
 import { Act } from '../../acts/act';
 import { TextField } from '../../acts/fields';
 import { useProcessWords } from '../pieces/names';
-import { holds } from '../pieces/offices';
-
-const visitors = ['provincial-coordinator', 'provincial-planner', 'provincial-legal', 'ministry-reviewer', 'ministry-signer'];
 
 /** Who has been to the site, when, and what they wrote down. */
-export function SiteVisits({ readiness, self }: { readiness: Readiness; self: Me | undefined }) {
+export function SiteVisits({ readiness }: { readiness: Readiness }) {
   const { t, language } = useWords();
   const { office } = useProcessWords();
   const { region, siteVisits } = readiness;
@@ -35,7 +31,7 @@ export function SiteVisits({ readiness, self }: { readiness: Readiness; self: Me
             </li>
           ))}
         </ul>
-        {holds(self, visitors, region.code) && <RecordVisit region={region.code} />}
+        {readiness.acts.includes('record-visit') && <RecordVisit region={region.code} />}
       </div>
     </section>
   );

@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
 import { ask, NoAnswer } from '../../api/ask';
-import { me } from '../../api/questions';
 import { Chip, type Tone } from '../../pieces/chip';
 import { groupBy } from '../../pieces/group-by';
 import { Icon } from '../../pieces/icon';
@@ -13,7 +12,6 @@ import type { Cohort, Decided, Preview } from '../api/shapes';
 import { CohortHead } from '../pieces/cohort-head';
 import { LongField, TickField } from '../../acts/fields';
 import { useNames } from '../pieces/names';
-import { coordinator, holds } from '../pieces/offices';
 import { useAct } from '../../acts/use-act';
 
 const actions: Record<string, Preview['action']> = { lepas: 'release', rekomendasi: 'recommend' };
@@ -26,17 +24,16 @@ export default function TogetherPage({ cohort }: { cohort: Cohort }) {
   const { t, say } = useWords();
   const queries = useQueryClient();
   const nameOf = useNames(cohort.id);
-  const { data: self } = useQuery(me);
   const [attachMinutes, setAttach] = useState(true);
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const [note, setNote] = useState('');
   const [isSure, setSure] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  const isCoordinator = holds(self, coordinator, cohort.province);
+  const mayDecide = cohort.acts.includes(action === 'release' ? 'release' : 'list-decision');
   const preview = useQuery({
     queryKey: ['gate', 'preview', cohort.id, action, attachMinutes],
     queryFn: () => ask<Preview>(`/v1/cohorts/${cohort.id}/decisions/preview`, { method: 'POST', body: { action, attachMinutes: action === 'recommend' && attachMinutes } }),
-    enabled: isCoordinator && action !== undefined,
+    enabled: mayDecide && action !== undefined,
     staleTime: 0,
   });
   const decide = useAct<Decided>();
@@ -88,7 +85,7 @@ export default function TogetherPage({ cohort }: { cohort: Cohort }) {
         </p>
       </div>
     );
-  if (!isCoordinator)
+  if (!mayDecide)
     return (
       <>
         <CohortHead cohort={cohort} title={title} crumb={crumb} />

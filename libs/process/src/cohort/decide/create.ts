@@ -2,13 +2,13 @@ import { isProgrammeYear } from '../../programme-year';
 import { isCivilDate } from '../../time';
 import type { GatePolicy, Member } from '../cohort-state';
 import { type CohortRefusal, refuseCohort } from '../cohort-refusal';
-import { type CohortDecision, coordinator, type Of, roleRefusal, todayIn } from './shared';
+import { type CohortDecision, type Of, roleRefusal, todayIn } from './shared';
 
 const MOST_MEMBERS = 1_000;
 
 export function create(command: Of<'create-cohort'>): CohortDecision {
   const { actor, province, programmeYear, referencePlans, members, policy, cutOffOn } = command;
-  const refusal = roleRefusal(actor, coordinator, province) ?? membersRefusal(province, members) ?? policyRefusal(policy, members);
+  const refusal = roleRefusal(actor, 'create-cohort', province) ?? membersRefusal(province, members) ?? policyRefusal(policy, members);
   if (refusal) return refusal;
   if (!isProgrammeYear(programmeYear)) return refuseCohort('cohort-invalid', ['programmeYear']);
   const plans = referencePlans.map(({ kind, regionCode = '' }) => `${kind} ${regionCode}`);

@@ -3,7 +3,7 @@ import type { CohortEvent } from '../cohort-event';
 import { refuseCohort } from '../cohort-refusal';
 import type { CohortState } from '../cohort-state';
 import { settlement } from '../tally';
-import { type CohortDecision, coordinator, lengthRefusal, type Of, reasonRefusal, regencyVoices, roleRefusal } from './shared';
+import { type CohortDecision, lengthRefusal, type Of, reasonRefusal, roleRefusal } from './shared';
 
 const findingOf = (command: Extract<CohortCommand, { key: string }>): OpenFinding | undefined => command.view.findings.find(({ key }) => key === command.key);
 
@@ -12,7 +12,7 @@ export function resolve(state: CohortState, command: Of<'resolve-conflict'>): Co
   const { actor, key, kind, note } = command;
   const finding = findingOf(command);
   if (!finding || !finding.members.includes(actor.scope)) return refuseCohort('finding-unknown', [key]);
-  const refusal = roleRefusal(actor, regencyVoices, actor.scope) ?? lengthRefusal(note);
+  const refusal = roleRefusal(actor, 'resolve-conflict', actor.scope) ?? lengthRefusal(note);
   if (refusal) return refusal;
   const { members, subject } = finding;
   const said = state.conflicts[key]?.resolutions.find(({ regionCode }) => regionCode === actor.scope);
@@ -22,7 +22,7 @@ export function resolve(state: CohortState, command: Of<'resolve-conflict'>): Co
 
 export function overrideConflict(state: CohortState, command: Of<'override-conflict'>): CohortDecision {
   const { actor, key, reason } = command;
-  const refusal = roleRefusal(actor, coordinator, state.province);
+  const refusal = roleRefusal(actor, 'override-conflict', state.province);
   if (refusal) return refusal;
   const finding = findingOf(command);
   if (!finding) return refuseCohort('finding-unknown', [key]);
@@ -33,7 +33,7 @@ export function overrideConflict(state: CohortState, command: Of<'override-confl
 
 export function acknowledge(state: CohortState, command: Of<'acknowledge-conflict'>): CohortDecision {
   const { actor, key, note } = command;
-  const refusal = roleRefusal(actor, coordinator, state.province);
+  const refusal = roleRefusal(actor, 'acknowledge-conflict', state.province);
   if (refusal) return refusal;
   const finding = findingOf(command);
   if (!finding) return refuseCohort('finding-unknown', [key]);

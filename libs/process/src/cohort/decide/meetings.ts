@@ -1,7 +1,7 @@
 import { dayOf, instantAt, isCivilDate, msOf, zoneOfRegion } from '../../time';
 import { type CohortRefusal, refuseCohort } from '../cohort-refusal';
 import type { CalledMeeting, CohortState } from '../cohort-state';
-import { type CohortDecision, coordinator, lengthRefusal, type Of, provinceOffices, reasonRefusal, roleRefusal, todayIn } from './shared';
+import { type CohortDecision, lengthRefusal, type Of, reasonRefusal, roleRefusal, todayIn } from './shared';
 
 const LONGEST_PLACE = 200;
 
@@ -16,7 +16,7 @@ const stands = ({ held, calledOff }: CalledMeeting): boolean => held === undefin
 
 export function callMeeting(state: CohortState, command: Of<'call-meeting'>): CohortDecision {
   const { actor, on, time, place, agenda, invited = takingPart(state) } = command;
-  const refusal = roleRefusal(actor, coordinator, state.province) ?? lengthRefusal(agenda) ?? whenRefusal(state, command) ?? placeRefusal(place);
+  const refusal = roleRefusal(actor, 'call-meeting', state.province) ?? lengthRefusal(agenda) ?? whenRefusal(state, command) ?? placeRefusal(place);
   if (refusal) return refusal;
   if (agenda.length === 0) return refuseCohort('meeting-invalid', ['agenda']);
   const strangers = invited.filter((region) => !isMember(state, region));
@@ -30,7 +30,7 @@ export function moveMeeting(state: CohortState, command: Of<'move-meeting'>): Co
   const { actor, n, on, time, reason } = command;
   const call = state.calls?.find((one) => one.n === n);
   const place = command.place ?? call?.place ?? '';
-  const refusal = roleRefusal(actor, coordinator, state.province) ?? standsRefusal(call, n) ?? reasonRefusal(reason) ?? whenRefusal(state, command) ?? placeRefusal(place);
+  const refusal = roleRefusal(actor, 'move-meeting', state.province) ?? standsRefusal(call, n) ?? reasonRefusal(reason) ?? whenRefusal(state, command) ?? placeRefusal(place);
   if (refusal) return refusal;
   if (call!.on === on && call!.time === time && call!.place === place) return { events: [] };
   return { events: [{ type: 'meeting-moved', actor, body: { n, on, time, place, reason } }] };
@@ -38,7 +38,7 @@ export function moveMeeting(state: CohortState, command: Of<'move-meeting'>): Co
 
 export function callOffMeeting(state: CohortState, { actor, n, reason }: Of<'call-off-meeting'>): CohortDecision {
   const call = state.calls?.find((one) => one.n === n);
-  const refusal = roleRefusal(actor, coordinator, state.province) ?? standsRefusal(call, n) ?? reasonRefusal(reason);
+  const refusal = roleRefusal(actor, 'call-off-meeting', state.province) ?? standsRefusal(call, n) ?? reasonRefusal(reason);
   return refusal ?? { events: [{ type: 'meeting-called-off', actor, body: { n, reason } }] };
 }
 
@@ -46,7 +46,7 @@ export function callOffMeeting(state: CohortState, { actor, n, reason }: Of<'cal
 export function holdMeeting(state: CohortState, command: Of<'hold-meeting'>): CohortDecision {
   const { actor, heldOn, attended, note, call: n } = command;
   const call = state.calls?.find((one) => one.n === n);
-  const refusal = roleRefusal(actor, provinceOffices, state.province) ?? lengthRefusal(note) ?? (n === undefined ? undefined : standsRefusal(call, n));
+  const refusal = roleRefusal(actor, 'hold-meeting', state.province) ?? lengthRefusal(note) ?? (n === undefined ? undefined : standsRefusal(call, n));
   if (refusal) return refusal;
   const invited = call?.invited ?? command.invited;
   const known = (regions: string[]) => new Set(regions).size === regions.length && regions.every((region) => isMember(state, region));
@@ -61,7 +61,7 @@ export function holdMeeting(state: CohortState, command: Of<'hold-meeting'>): Co
 }
 
 export function attachMinutes(state: CohortState, { actor, n, sha256, size, media, name }: Of<'attach-minutes'>): CohortDecision {
-  const refusal = roleRefusal(actor, provinceOffices, state.province);
+  const refusal = roleRefusal(actor, 'attach-minutes', state.province);
   if (refusal) return refusal;
   const meeting = state.meetings.find((one) => one.n === n);
   if (!meeting) return refuseCohort('meeting-unknown', [n]);

@@ -1,8 +1,9 @@
 import { personsOf } from '../../actor';
 import { refuseCohort } from '../cohort-refusal';
+import { seconds } from '../cohort-acts';
 import type { CohortState } from '../cohort-state';
 import { newArrivals } from '../tally';
-import { type CohortDecision, coordinator, type Of, reasonRefusal, roleRefusal, seconds } from './shared';
+import { type CohortDecision, type Of, reasonRefusal, roleRefusal } from './shared';
 
 const memberOf = (state: CohortState, region: string) => state.members.find(({ regionCode }) => regionCode === region);
 
@@ -12,7 +13,7 @@ const isThrough = (state: CohortState, region: string, view: Of<'request-waiver'
   !newArrivals(state, view).some(({ regionCode }) => regionCode === region);
 
 export function addMember(state: CohortState, { actor, member }: Of<'add-member'>): CohortDecision {
-  const refusal = roleRefusal(actor, coordinator, state.province);
+  const refusal = roleRefusal(actor, 'add-member', state.province);
   if (refusal) return refusal;
   const { regionCode } = member;
   if (!regionCode.startsWith(state.province) || regionCode.length !== 4) return refuseCohort('not-your-region');
@@ -24,7 +25,7 @@ export function addMember(state: CohortState, { actor, member }: Of<'add-member'
 
 export function withdrawMember(state: CohortState, command: Of<'withdraw-member'>): CohortDecision {
   const { actor, regionCode, reason, view } = command;
-  const refusal = roleRefusal(actor, coordinator, state.province);
+  const refusal = roleRefusal(actor, 'withdraw-member', state.province);
   if (refusal) return refusal;
   const member = memberOf(state, regionCode);
   if (!member) return refuseCohort('member-unknown', [regionCode]);
@@ -34,7 +35,7 @@ export function withdrawMember(state: CohortState, command: Of<'withdraw-member'
 }
 
 export function fixMember(state: CohortState, { actor, regionCode, regulationNumber, matrix }: Of<'fix-member'>): CohortDecision {
-  const refusal = roleRefusal(actor, coordinator, state.province);
+  const refusal = roleRefusal(actor, 'fix-member', state.province);
   if (refusal) return refusal;
   if (!memberOf(state, regionCode)) return refuseCohort('member-unknown', [regionCode]);
   if (regulationNumber.trim() === '') return refuseCohort('reason-required');
@@ -43,7 +44,7 @@ export function fixMember(state: CohortState, { actor, regionCode, regulationNum
 
 export function requestWaiver(state: CohortState, command: Of<'request-waiver'>): CohortDecision {
   const { actor, regionCode, reason, view } = command;
-  const refusal = roleRefusal(actor, coordinator, state.province);
+  const refusal = roleRefusal(actor, 'request-waiver', state.province);
   if (refusal) return refusal;
   const member = memberOf(state, regionCode);
   if (!member) return refuseCohort('member-unknown', [regionCode]);
@@ -57,7 +58,7 @@ export function requestWaiver(state: CohortState, command: Of<'request-waiver'>)
 }
 
 export function confirmWaiver(state: CohortState, { actor, n, view }: Of<'confirm-waiver'>): CohortDecision {
-  const refusal = roleRefusal(actor, seconds, state.province);
+  const refusal = roleRefusal(actor, 'confirm-waiver', state.province);
   if (refusal) return refusal;
   const waiver = state.waivers.find((one) => one.n === n);
   if (!waiver) return refuseCohort('waiver-unknown', [n]);

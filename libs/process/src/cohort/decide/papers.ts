@@ -1,6 +1,6 @@
 import { refuseCohort } from '../cohort-refusal';
 import type { CohortState, ReferencePlan } from '../cohort-state';
-import { type CohortDecision, type Of, planKeepers, roleRefusal } from './shared';
+import { type CohortDecision, type Of, roleRefusal } from './shared';
 
 /** The plan of a kind that is in force, of one region where the kind is a region's own. */
 export const planInForce = ({ referencePlans }: CohortState, { kind, regionCode }: Pick<ReferencePlan, 'kind' | 'regionCode'>): ReferencePlan | undefined =>
@@ -8,7 +8,7 @@ export const planInForce = ({ referencePlans }: CohortState, { kind, regionCode 
 
 /** The new version takes the place of the one in force; what relied on that is checked anew, and nothing is rewound. */
 export function supersede(state: CohortState, { actor, plan }: Of<'supersede-plan'>): CohortDecision {
-  const refusal = roleRefusal(actor, planKeepers, state.province);
+  const refusal = roleRefusal(actor, 'supersede-plan', state.province);
   if (refusal) return refusal;
   const current = planInForce(state, plan);
   if (!current || current.version === plan.version) return refuseCohort('plan-unknown', [plan.kind]);
@@ -17,7 +17,7 @@ export function supersede(state: CohortState, { actor, plan }: Of<'supersede-pla
 
 export function attachPlanFile(state: CohortState, command: Of<'attach-plan-file'>): CohortDecision {
   const { actor, kind, regionCode, sha256, size, media, name } = command;
-  const refusal = roleRefusal(actor, planKeepers, state.province);
+  const refusal = roleRefusal(actor, 'attach-plan-file', state.province);
   if (refusal) return refusal;
   const plan = planInForce(state, command);
   if (!plan) return refuseCohort('plan-unknown', [kind]);

@@ -4,7 +4,7 @@ import { refuseCohort } from '../cohort-refusal';
 import type { Arrival, CohortState } from '../cohort-state';
 import { newArrivals, settlement, tallyOf, unready } from '../tally';
 import { staleFindings } from './findings';
-import { type CohortDecision, coordinator, type Of, roleRefusal } from './shared';
+import { type CohortDecision, type Of, roleRefusal } from './shared';
 
 const byCase = (a: Arrival, b: Arrival): number => (a.caseId < b.caseId ? -1 : 1);
 
@@ -12,7 +12,7 @@ const byCase = (a: Arrival, b: Arrival): number => (a.caseId < b.caseId ? -1 : 1
 export function release(state: CohortState, command: Of<'release'>): CohortDecision {
   const { actor, expectedList, frozenList, note } = command;
   const view = frozenList ? { ...command.view, arrivals: standing(command.view, frozenList) } : command.view;
-  const refusal = roleRefusal(actor, coordinator, state.province);
+  const refusal = roleRefusal(actor, 'release', state.province);
   if (refusal) return refusal;
   const arrivals = newArrivals(state, view).sort(byCase);
   if (expectedList && [...expectedList].sort().join() !== arrivals.map(({ caseId }) => caseId).join()) return refuseCohort('list-changed', arrivals.map(({ caseId }) => caseId));

@@ -1,4 +1,5 @@
 import { type Actor, covers } from '../../actor';
+import { type CohortActName, cohortOffices } from '../cohort-acts';
 import type { CohortCommand } from '../cohort-command';
 import type { CohortEvent } from '../cohort-event';
 import { type CohortRefusal, refuseCohort } from '../cohort-refusal';
@@ -10,15 +11,8 @@ export type Of<T extends CohortCommand['type']> = Extract<CohortCommand, { type:
 
 const LONGEST_NOTE = 10_000;
 
-export const coordinator = ['provincial-coordinator'];
-/** Who confirms what the coordinator has asked for. */
-export const seconds = ['provincial-planner', 'provincial-legal'];
-export const provinceOffices = [...coordinator, ...seconds];
-export const planKeepers = ['provincial-coordinator', 'provincial-planner'];
-/** Who speaks for a region in a conflict. */
-export const regencyVoices = ['regency-drafter', 'regency-head'];
-
-export function roleRefusal(actor: Actor, roles: readonly string[], region: string): CohortRefusal | undefined {
+export function roleRefusal(actor: Actor, act: CohortActName, region: string): CohortRefusal | undefined {
+  const roles = cohortOffices[act];
   if (!roles.includes(actor.role)) return refuseCohort('not-your-role', roles);
   return covers(actor.scope, region) ? undefined : refuseCohort('not-your-region');
 }

@@ -1,13 +1,13 @@
 import { refuseCohort } from '../cohort-refusal';
 import type { CohortState } from '../cohort-state';
-import { type CohortDecision, coordinator, lengthRefusal, type Of, roleRefusal } from './shared';
+import { type CohortDecision, lengthRefusal, type Of, roleRefusal } from './shared';
 
 const MOST_CASES = 1_000;
 
 /** Freezes the list of a decision on several members. Each case is then asked by a command of its own, which may refuse. */
 export function listDecision(state: CohortState, command: Of<'list-decision'>): CohortDecision {
   const { actor, action, list, attachMinutes, note } = command;
-  const refusal = roleRefusal(actor, coordinator, state.province) ?? lengthRefusal(note);
+  const refusal = roleRefusal(actor, 'list-decision', state.province) ?? lengthRefusal(note);
   if (refusal) return refusal;
   if (list.length === 0 || list.length > MOST_CASES || new Set(list.map(({ caseId }) => caseId)).size !== list.length) return refuseCohort('cohort-invalid', ['list']);
   const strangers = list.filter(({ caseId }) => !isCaseOf(state, caseId)).map(({ caseId }) => caseId);
