@@ -8,6 +8,7 @@ import { ErrorPage } from './home/error-page';
 import { SignInPage } from './home/sign-in-page';
 import { Loading } from './pieces/loading';
 import { NotFound } from './home/not-found';
+import { NotSeated } from './home/not-seated';
 import { Trouble } from './pieces/trouble';
 import { PlainFrame } from './shell/plain-frame';
 import { Shell } from './shell/shell';
@@ -33,6 +34,7 @@ function SignedIn() {
   if (isPending) return <Loading />;
   // Whoever was signed in stays on their page when the session ends; the shell asks them to sign in over it.
   if (error instanceof Problem && error.status === 401 && !data) return <SignInPage />;
+  if (error instanceof Problem && error.status === 403 && !data) return <NotSeated failure={error} again={() => void refetch()} />;
   if (!isSuccess && !data) return <PlainFrame><div className="welcome"><Trouble failure={error} again={() => void refetch()} /></div></PlainFrame>;
   return (
     <Shell>
