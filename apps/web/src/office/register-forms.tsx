@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ask } from '../api/ask';
 import { newestDefinition, regions } from '../api/questions';
 import type { Page } from '../api/shapes';
-import { readDate } from '../pieces/dates';
+import { asTyped, readDate } from '../pieces/dates';
 import { FormField } from '../pieces/form-field';
 import { useWords } from '../words/words';
 import { FormDialog } from './form-dialog';
@@ -88,7 +88,7 @@ export function HolderDialog({ role, scope, today, close }: { role: string; scop
   const { t, say } = useWords();
   const { data: newest } = useQuery(newestDefinition);
   const { data: places } = useQuery(regions);
-  const [entries, setEntries] = useState({ person: '', role, scope, capacity: 'definitive', from: today, to: '', decree: '' });
+  const [entries, setEntries] = useState({ person: '', role, scope, capacity: 'definitive', from: asTyped(today), to: '', decree: '' });
   const [isChecked, setChecked] = useState(false);
   const [from, to] = [readDate(entries.from), readDate(entries.to)];
   const level = newest?.definition.roles[entries.role]?.level ?? 'any';
@@ -148,7 +148,7 @@ export function HolderDialog({ role, scope, today, close }: { role: string; scop
 
 export function MandateDialog({ holder, today, close }: { holder: Holder; today: string; close: () => void }) {
   const { t } = useWords();
-  const [entries, setEntries] = useState({ person: '', from: today, to: '', decree: '' });
+  const [entries, setEntries] = useState({ person: '', from: asTyped(today), to: '', decree: '' });
   const [isChecked, setChecked] = useState(false);
   const [from, to] = [readDate(entries.from), readDate(entries.to)];
   const send = useSend('/v1/mandates', { person: entries.person, holder: holder.id, from, to, decree: entries.decree.trim() }, { refresh: ['mandates', 'holders'] });
