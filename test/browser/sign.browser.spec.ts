@@ -96,7 +96,7 @@ describe('the page of a signature', () => {
 
   it('P8, P9, D8, K11, M: is signed by an acting official after signing in again, with conditions due on days as people write them, and leaves an address at which anybody verifies the file', async () => {
     const { page, context, complaints, close } = await visit(browser, house.url, form, { persona: 'head-1709', size: phone });
-    await page.getByText('Plt. Penanda tangan kementerian').waitFor();
+    await page.locator('main').getByText('Plt. Penanda tangan kementerian').waitFor();
     await page.getByLabel('Nomor surat dukungan').fill('B/1705/IND/2027');
     await page.getByLabel('Isi syarat 1').fill('Lampirkan peta kawasan.');
     await page.getByLabel('Paling lambat').fill('31/2/2027');

@@ -101,15 +101,15 @@ function Parts({ view, definition }: { view: CaseView; definition: Definition | 
           </div>
         </div>
         <div className="flex wrap case-tools">
-            <Copy text={view.id} label={t('case.copy', { id: view.id })} shown={view.id} />
-            {view.reading === 'contents' && (
-              <a className="btn q s" href={`/v1/cases/${view.id}/dossier`} download>
-                <Icon name="down" small /> {t('sign.dossier')}
-              </a>
-            )}
-            <button type="button" className="btn q s d-only" onClick={() => window.print()}>
-              {t('sign.printPage')}
-            </button>
+          <Copy text={view.id} label={t('case.copy', { id: view.id })} shown={view.id} />
+          {view.reading === 'contents' && (
+            <a className="btn q s" href={`/v1/cases/${view.id}/dossier`} download>
+              <Icon name="down" small /> {t('sign.dossier')}
+            </a>
+          )}
+          <button type="button" className="btn q s d-only" onClick={() => window.print()}>
+            {t('sign.printPage')}
+          </button>
         </div>
       </div>
       {view.reading === 'outline' && <p className="note info">{t('case.outline')}</p>}

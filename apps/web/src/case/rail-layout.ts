@@ -6,7 +6,7 @@ export type Lane = (typeof lanes)[number];
 /** In the units of the drawing, which is as wide as the page on a desk. */
 export const sheet = { width: 1_232, height: 262, left: 126, right: 20, top: 86, gap: 66 };
 /** A stage of another phase is a knot without a name; its phase still has room for its own. */
-const narrow = { step: 27, phase: 96 };
+const narrow = { step: 27, phase: 122 };
 /** What a line of a name takes: letters of the size of the drawing. */
 const letter = 6.1;
 

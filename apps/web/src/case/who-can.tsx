@@ -6,15 +6,18 @@ export function WhoCan({ view }: { view: CaseView }) {
   const { t, say } = useWords();
   return (
     <section className="card">
-      <ul className="bd stack">
+      <ul className="parts">
         <li>
           <p className="b">{say(view.waitingFor.sentence)}</p>
         </li>
         {view.actions.length === 0 && <li>{t('who.none')}</li>}
         {view.actions.map(({ transition, label, allowed, reasons }) => (
           <li key={transition} className="stack-s">
-            <p className="b">{say(label)}</p>
-            {allowed ? <Chip tone="done">{t('who.can')}</Chip> : <p className="muted">{t('who.cannot', { reasons: reasons.map(({ message }) => say(message)).join(' ') })}</p>}
+            <p className="flex wrap between">
+              <b>{say(label)}</b>
+              <Chip tone={allowed ? 'done' : 'none'}>{t(allowed ? 'who.can' : 'who.notYet')}</Chip>
+            </p>
+            {!allowed && <p className="muted">{reasons.map(({ message }) => say(message)).join(' ')}</p>}
           </li>
         ))}
       </ul>

@@ -19,16 +19,18 @@ export function Conditions({ view, definition }: Matter) {
       <div className="hd">
         <h2 id="syarat">{t('matter.conditions')}</h2>
       </div>
-      <ol className="bd stack plain">
+      <ol className="parts">
         {view.conditions.map((condition) => (
           <li key={condition.n} className="stack-s">
+            <p className="said">
+              <b>{condition.n}.</b> {condition.text}
+            </p>
             <p className="flex wrap">
-              <b>{condition.n}.</b> <Chip tone={tones[condition.status]}>{t(`matter.condition.${condition.status}`)}</Chip>
+              <Chip tone={tones[condition.status]}>{t(`matter.condition.${condition.status}`)}</Chip>
               <span className="small muted">
                 {say(definition.roles[condition.owner]?.label)} · {t('matter.dueOn', { date: inRow(condition.dueOn, language) })}
               </span>
             </p>
-            <p className="said">{condition.text}</p>
             {sideAct(view, 'report-condition', condition.n) && <Report view={view} n={condition.n} />}
             {sideAct(view, 'review-condition', condition.n) && <Review view={view} n={condition.n} />}
           </li>

@@ -4,6 +4,7 @@ import { ask } from '../api/ask';
 import type { Text } from '../api/shapes';
 import { Act } from '../acts/act';
 import { ChoiceField, LongField, TextField } from '../acts/fields';
+import { WayOn } from '../case/decide/way-on';
 import { sideActsOf } from '../case/side-acts';
 import { inRow, readDate } from '../pieces/dates';
 import { Trouble } from '../pieces/trouble';
@@ -17,7 +18,7 @@ interface Preview {
 
 /** A mistyped number or day: corrected by the office that registered it, by two persons where a term of the law moves. */
 export function Corrections(matter: Matter) {
-  const { view } = matter;
+  const { view, definition } = matter;
   const { t, say } = useWords();
   const [toConfirm] = sideActsOf(view, 'confirm-correction');
   const own = sideActsOf(view, 'correct-fact');
@@ -33,6 +34,7 @@ export function Corrections(matter: Matter) {
       </div>
       <div className="bd stack">
         <Correct key={proposed === undefined ? 'own' : facts[0]} {...matter} reasons={reasons} facts={facts} {...(proposed !== undefined && { proposed })} />
+        <WayOn view={view} definition={definition} reasons={offered[0]!.reasons} />
       </div>
     </section>
   );

@@ -2,6 +2,7 @@ import type { Hold } from '#process';
 import { useState } from 'react';
 import { Act } from '../acts/act';
 import { ChoiceField, LongField, TextField } from '../acts/fields';
+import { WayOn } from '../case/decide/way-on';
 import { sideAct, sideActsOf } from '../case/side-acts';
 import { Chip, type Tone } from '../pieces/chip';
 import { inRow, readDate } from '../pieces/dates';
@@ -38,7 +39,10 @@ export function Holds({ view, definition }: Matter) {
             {sideAct(view, 'lift-hold', hold.n) && <Lift view={view} hold={hold} />}
           </div>
         ))}
-        {proposals.map((act) => sideActsOf(view, act).length > 0 && <Propose key={act} view={view} definition={definition} act={act} />)}
+        <div className="flex wrap top-a">
+          {proposals.map((act) => sideActsOf(view, act).length > 0 && <Propose key={act} view={view} definition={definition} act={act} />)}
+        </div>
+        <WayOn view={view} definition={definition} reasons={proposals.flatMap((act) => sideActsOf(view, act)).flatMap(({ reasons }) => reasons)} />
       </div>
     </section>
   );

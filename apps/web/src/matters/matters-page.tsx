@@ -22,7 +22,7 @@ export function MattersPage({ view, definition }: { view: CaseView; definition: 
   if (!definition) return <Loading rows={4} />;
   const matter = { view, definition };
   return (
-    <div className="stack">
+    <div className="stack matters">
       <p className="muted">{t('matter.lead')}</p>
       <StuckTransfer {...matter} />
       <Halves {...matter} />
@@ -31,6 +31,7 @@ export function MattersPage({ view, definition }: { view: CaseView; definition: 
       <Holds {...matter} />
       <Corrections {...matter} />
       <Letters {...matter} />
+      <p className="empty">{t('matter.none')}</p>
     </div>
   );
 }

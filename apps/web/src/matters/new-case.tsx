@@ -27,9 +27,11 @@ export function NewCase() {
       fields={
         <>
           <TextField label={t('matter.title')} value={entries.title} onChange={(value) => set({ title: value })} />
-          <TextField label={t('matter.year')} value={entries.year} onChange={(year) => set({ year })} numeric />
-          <TextField label={t('matter.from')} value={entries.from} onChange={(from) => set({ from })} numeric />
-          <TextField label={t('matter.to')} value={entries.to} onChange={(to) => set({ to })} numeric />
+          <div className="pairs">
+            <TextField label={t('matter.year')} value={entries.year} onChange={(year) => set({ year })} numeric />
+            <TextField label={t('matter.from')} value={entries.from} onChange={(from) => set({ from })} numeric />
+            <TextField label={t('matter.to')} value={entries.to} onChange={(to) => set({ to })} numeric />
+          </div>
         </>
       }
       faults={[...(title ? [] : [t('matter.titleMissing')]), ...(areYears ? [] : [t('matter.yearsWrong')])]}

@@ -15,7 +15,7 @@ export function Rechecks({ view, definition }: Matter) {
       <div className="hd">
         <h2 id="periksa-ulang">{t('matter.rechecks')}</h2>
       </div>
-      <ul className="bd stack plain">
+      <ul className="parts">
         {view.stale.map(({ check, role, cause, found }) => (
           <li key={check} className="stack-s">
             <p className="flex wrap">

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { ask } from '../api/ask';
 import { useAct } from '../acts/use-act';
 import type { Text } from '../api/shapes';
-import { inRow, readDate } from '../pieces/dates';
+import { asTyped, inRow, readDate } from '../pieces/dates';
 import { FormField } from '../pieces/form-field';
 import { Provisional } from '../pieces/due';
 import { Icon } from '../pieces/icon';
@@ -22,7 +22,7 @@ interface Succession {
 /** Ends a term, after showing what would be left without anybody. */
 export function EndDialog({ kind, of, office, today, close }: { kind: 'holders' | 'mandates'; of: { id: string; name: string }; office: string; today: string; close: () => void }) {
   const { t, say, language } = useWords();
-  const [written, setWritten] = useState(today);
+  const [written, setWritten] = useState(() => asTyped(today));
   const [isChecked, setChecked] = useState(false);
   const day = readDate(written);
   const { data: after } = useQuery({ queryKey: ['succession', of.id, day], queryFn: () => ask<Succession>(`/v1/holders/${of.id}/succession?on=${day}`), enabled: kind === 'holders' && day !== undefined, staleTime: 0, gcTime: 0 });

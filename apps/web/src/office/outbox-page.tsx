@@ -1,4 +1,5 @@
 import { noticeKinds, tellings } from '#process/notice-kinds';
+import { causeOf } from '#process/system-fault';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { ask } from '../api/ask';
@@ -24,6 +25,8 @@ interface Delivery {
   state: DeliveryState;
   attempt: number;
   trouble: string | null;
+  /** Of a bounce: the code. */
+  reference: string | null;
   at: string;
   settledAt: string | null;
 }
@@ -53,6 +56,7 @@ export default function OutboxPage() {
       else now.set(name, value);
       return now;
     }, { replace: true });
+  const causeKnown = ({ reference }: Delivery) => (reference === 'no-address' || reference === 'unusable-address' ? say(causeOf({ code: reference, kind: 'notice-bounced' })) : undefined);
   return (
     <Frame title={t('office.outbox')} lead={t('outbox.lead')}>
       <div className="office-filters">
@@ -110,7 +114,7 @@ export default function OutboxPage() {
                   <td data-l={t('outbox.state')}>
                     <Chip tone={tones[row.state]}>{t(`delivery.${row.state}`)}</Chip>
                     {row.attempt > 0 && <p className="small muted">{t('radar.attempt', { n: row.attempt })}</p>}
-                    {row.trouble && <p className="small said">{row.trouble}</p>}
+                    {row.trouble && <p className="small said">{causeKnown(row) ?? row.trouble}</p>}
                     {row.state === 'bounced' && <RetryButton id={row.id} />}
                   </td>
                   <td data-l={t('outbox.at')} className="small">

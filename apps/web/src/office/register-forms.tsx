@@ -4,7 +4,7 @@ import { ask } from '../api/ask';
 import { useAct } from '../acts/use-act';
 import { newestDefinition, regions } from '../api/questions';
 import type { Page } from '../api/shapes';
-import { readDate } from '../pieces/dates';
+import { asTyped, readDate } from '../pieces/dates';
 import { FormField } from '../pieces/form-field';
 import { useWords } from '../words/words';
 import { FormDialog } from './form-dialog';
@@ -89,7 +89,7 @@ export function HolderDialog({ role, scope, today, close }: { role: string; scop
   const { t, say } = useWords();
   const { data: newest } = useQuery(newestDefinition);
   const { data: places } = useQuery(regions);
-  const [entries, setEntries] = useState({ person: '', role, scope, capacity: 'definitive', from: today, to: '', decree: '' });
+  const [entries, setEntries] = useState({ person: '', role, scope, capacity: 'definitive', from: asTyped(today), to: '', decree: '' });
   const [isChecked, setChecked] = useState(false);
   const [from, to] = [readDate(entries.from), readDate(entries.to)];
   const level = newest?.definition.roles[entries.role]?.level ?? 'any';
@@ -150,7 +150,7 @@ export function HolderDialog({ role, scope, today, close }: { role: string; scop
 
 export function MandateDialog({ holder, today, close }: { holder: Holder; today: string; close: () => void }) {
   const { t } = useWords();
-  const [entries, setEntries] = useState({ person: '', from: today, to: '', decree: '' });
+  const [entries, setEntries] = useState({ person: '', from: asTyped(today), to: '', decree: '' });
   const [isChecked, setChecked] = useState(false);
   const [from, to] = [readDate(entries.from), readDate(entries.to)];
   const send = useAct();

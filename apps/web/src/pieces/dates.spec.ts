@@ -1,4 +1,4 @@
-import { inFull, inRow, readDate, readTime } from './dates';
+import { asTyped, inFull, inRow, readDate, readTime } from './dates';
 
 describe('a date as people write it', () => {
   it.each([
@@ -22,5 +22,9 @@ describe('a date as the screens write it', () => {
     expect(inFull('2026-11-25T03:17:00Z', '1705', 'id')).toBe('Rabu, 25 November 2026 pukul 10.17 WIB');
     expect(inFull('2026-11-25T03:17:00Z', '5271', 'id')).toBe('Rabu, 25 November 2026 pukul 11.17 WITA');
     expect(inFull('2026-11-25T03:17:00Z', '9471', 'en')).toBe('Wednesday 25 November 2026, 12:17 WIT');
+  });
+  it('begins a field with a day as people type it, and reads it back', () => {
+    expect(asTyped('2026-11-04')).toBe('4/11/2026');
+    expect(readDate(asTyped('2026-11-04'))).toBe('2026-11-04');
   });
 });

@@ -152,7 +152,7 @@ function Plan({ view, plan }: { view: CaseView; plan: StoredPlan }) {
           <span className="small muted" role="status">
             {save.isSuccess && !time ? t('plan.saved', { n: save.data.body.version }) : time ? t('decide.saved', { time }) : ''}
           </span>
-          <Link className="btn q" to={`/kasus/${view.id}`}>
+          <Link className="btn q d-only" to={`/kasus/${view.id}`}>
             {t('decide.back')}
           </Link>
         </div>

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask, NoAnswer } from '../api/ask';
 import { useCommandKey } from '../api/command-key';
-import { newestDefinition } from '../api/questions';
+import { newestDefinition, regions } from '../api/questions';
 import type { Page } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { inRow, readDate } from '../pieces/dates';
@@ -140,6 +140,7 @@ export default function ActDialog({ act, items, close }: { act: Act; items: read
 function PersonField({ items, value, onChange, isMissing }: { items: readonly Subject[]; value: string; onChange: (person: string) => void; isMissing: boolean }) {
   const { t, say } = useWords();
   const { data: newest } = useQuery(newestDefinition);
+  const { data: places } = useQuery(regions);
   const { data: holders } = useQuery({ queryKey: ['holders'], queryFn: () => ask<Page<Holder & { fromOn: string; toOn: string | null }>>('/v1/holders') });
   const desks = items.flatMap(({ desk }) => desk);
   const fitting = (holders?.items ?? []).filter(({ role, scope }) => desks.some((desk) => desk.role === role && desk.scope === scope));
@@ -149,7 +150,7 @@ function PersonField({ items, value, onChange, isMissing }: { items: readonly Su
         <option value="">{t('common.choose')}</option>
         {fitting.map(({ person, name, role, scope }) => (
           <option key={`${person}@${role}@${scope}`} value={person}>
-            {name} · {say(newest?.definition.roles[role]?.label) || role} {scope}
+            {[name, say(newest?.definition.roles[role]?.label) || role, ...(scope === '' ? [] : [places?.find(({ code }) => code === scope)?.name ?? scope])].join(' · ')}
           </option>
         ))}
       </select>}

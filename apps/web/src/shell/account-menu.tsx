@@ -1,9 +1,12 @@
 import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../api/ask';
+import { regions } from '../api/questions';
 import type { Me } from '../api/shapes';
 import { Icon } from '../pieces/icon';
+import { acting } from '../sign/hand-overs';
 import { useWords } from '../words/words';
 
 const schemes: MantineColorScheme[] = ['auto', 'light', 'dark'];
@@ -11,6 +14,8 @@ const schemes: MantineColorScheme[] = ['auto', 'light', 'dark'];
 export function AccountMenu({ self }: { self: Me }) {
   const { t, say } = useWords();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { data: places } = useQuery(regions);
+  const placeOf = (scope: string) => (scope === '' ? '' : `, ${places?.find(({ code }) => code === scope)?.name ?? scope}`);
   const menu = useRef<HTMLDetailsElement>(null);
   const leave = async (everywhere: boolean) => {
     const { location: next } = await ask<{ location: string }>('/auth/sign-out', { method: 'POST', body: { everywhere } });
@@ -36,8 +41,9 @@ export function AccountMenu({ self }: { self: Me }) {
         <ul className="small muted">
           {self.offices.map(({ role, scope, capacity, label }) => (
             <li key={`${role}@${scope}`}>
-              {capacity === 'definitive' ? '' : `${capacity} `}
-              {say(label)} {scope}
+              {acting(capacity)}
+              {say(label)}
+              {placeOf(scope)}
             </li>
           ))}
         </ul>

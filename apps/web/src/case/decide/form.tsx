@@ -87,17 +87,19 @@ export function Form({ view, definition, asked, answers, onChange, faults, onNex
       {asked.checks.length > 0 && (
         <fieldset className="stack-s">
           <legend className="b">{t('decide.checks')}</legend>
-          {asked.checks.map((check) => (
-            <Field key={check} id={`check-${check}`} label={`${check} ${say(definition.checks[check])}`} fault={wrong(`check-${check}`)}>
-              {(props) => (
-                <select {...props} value={answers.checks[check] ?? ''} onChange={({ target }) => set({ checks: { ...answers.checks, [check]: target.value } })}>
-                  <option value="" />
-                  <option value="conform">{t('decide.conform')}</option>
-                  <option value="not-conform">{t('decide.notConform')}</option>
-                </select>
-              )}
-            </Field>
-          ))}
+          <div className="pairs">
+            {asked.checks.map((check) => (
+              <Field key={check} id={`check-${check}`} label={`${check} ${say(definition.checks[check])}`} fault={wrong(`check-${check}`)}>
+                {(props) => (
+                  <select {...props} value={answers.checks[check] ?? ''} onChange={({ target }) => set({ checks: { ...answers.checks, [check]: target.value } })}>
+                    <option value="">{t('plan.choose')}</option>
+                    <option value="conform">{t('decide.conform')}</option>
+                    <option value="not-conform">{t('decide.notConform')}</option>
+                  </select>
+                )}
+              </Field>
+            ))}
+          </div>
         </fieldset>
       )}
       {asked.facts.map(({ name, label: text, kind, values }) => (
@@ -105,7 +107,7 @@ export function Form({ view, definition, asked, answers, onChange, faults, onNex
           {(props) =>
             values.length > 0 ? (
               <select {...props} value={answers.facts[name] ?? ''} onChange={({ target }) => set({ facts: { ...answers.facts, [name]: target.value } })}>
-                <option value="" />
+                <option value="">{t('plan.choose')}</option>
                 {values.map((value) => (
                   <option key={value}>{value}</option>
                 ))}

@@ -15,7 +15,7 @@ export function ReadFirstList({ documents, opened, answers, onChange }: { docume
         const name = say(label);
         const isOpened = opened.has(sha256);
         return (
-          <div key={sha256} className="read-first stack-s">
+          <div key={sha256} className="read-first">
             <p className="flex wrap between">
               <a className="btn s" href={`/v1/documents/${sha256}`} download>
                 {t('decide.openDocument', { name })}

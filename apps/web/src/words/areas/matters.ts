@@ -1,5 +1,6 @@
 export const id = {
   'matter.lead': 'Hal di luar langkah utama: syarat, jeda, pembetulan, pemeriksaan ulang, surat.',
+  'matter.none': 'Tidak ada urusan lain pada kasus ini.',
   'matter.tab': 'Urusan lain',
   'matter.yours': 'Juga menunggu Anda:',
   'matter.conditions': 'Syarat dukungan',
@@ -102,6 +103,7 @@ export const id = {
 } as const;
 export const en: Record<keyof typeof id, string> = {
   'matter.lead': 'What stands beside the main way: conditions, holds, corrections, checks asked again, letters.',
+  'matter.none': 'There are no other matters in this case.',
   'matter.tab': 'Other matters',
   'matter.yours': 'Also waiting for you:',
   'matter.conditions': 'Conditions of the endorsement',
