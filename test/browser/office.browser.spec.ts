@@ -162,7 +162,7 @@ describe('for everybody', () => {
 
   it('draws the process with where a case stands, and its time with the days that do not count', async () => {
     const { page, complaints, close } = await visit(browser, base, '/kasus/rpik-1701-2027', { persona: 'drafter-1701' });
-    await page.locator('.clock-bar svg rect').first().waitFor();
+    await page.locator('.clock-bar svg rect[opacity]').first().waitFor({ state: 'attached' });
     await page.getByText('Sebagai tabel').click();
     expect(Number(await page.locator('.clock-bar').first().locator('svg rect[opacity]').count())).toBeGreaterThan(15);
     await page.getByRole('link', { name: 'Gambar proses' }).click();

@@ -10,6 +10,7 @@ import { Loading } from './pieces/loading';
 import { NotFound } from './home/not-found';
 import { NotSeated } from './home/not-seated';
 import { Trouble } from './pieces/trouble';
+import { PlainFrame } from './shell/plain-frame';
 import { Shell } from './shell/shell';
 import { WorkPage } from './work/work-page';
 import { openRooms } from './open/rooms';
@@ -17,7 +18,7 @@ import { rooms, workRoom } from './rooms';
 
 export function App() {
   const { pathname } = useLocation();
-  if (servedProblem?.at === pathname && isNoScreen(servedProblem)) return <main className="welcome"><ErrorPage body={servedProblem.body} /></main>;
+  if (servedProblem?.at === pathname && isNoScreen(servedProblem)) return <PlainFrame><div className="welcome"><ErrorPage body={servedProblem.body} /></div></PlainFrame>;
   return (
     <Routes>
       {openRooms.map(({ path, Page }) => (
@@ -34,7 +35,7 @@ function SignedIn() {
   // Whoever was signed in stays on their page when the session ends; the shell asks them to sign in over it.
   if (error instanceof Problem && error.status === 401 && !data) return <SignInPage />;
   if (error instanceof Problem && error.status === 403 && !data) return <NotSeated failure={error} again={() => void refetch()} />;
-  if (!isSuccess && !data) return <main className="welcome"><Trouble failure={error} again={() => void refetch()} /></main>;
+  if (!isSuccess && !data) return <PlainFrame><div className="welcome"><Trouble failure={error} again={() => void refetch()} /></div></PlainFrame>;
   return (
     <Shell>
       <Suspense fallback={<Loading />}>

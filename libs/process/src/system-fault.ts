@@ -50,6 +50,8 @@ const causes: Record<string, Text> = {
   ECONNREFUSED: away, ECONNRESET: away, ENOTFOUND: away, EHOSTUNREACH: away, CannotConnectNowError: away, '57P01': away, '57P03': away, '08006': away,
   ESOCKET: away, ECONNECTION: away, EDNS: away, EAUTH: { id: 'server surel menolak nama atau kata sandi kami', en: 'the mail server refuses our name or password' },
   ETIMEDOUT: slow, TimeoutError: slow, '57014': slow, '55P03': slow, QueryFailedError: { id: 'basis data menolak atau tidak menjawab', en: 'the database refused or did not answer' },
+  'no-address': { id: 'jabatan itu tidak mempunyai alamat surel', en: 'that office has no e-mail address' },
+  'unusable-address': { id: 'alamat surel jabatan itu tidak dapat dipakai', en: 'the e-mail address of that office cannot be used' },
   'gave-up': { id: 'server surel terlalu lama tidak menerima', en: 'the mail server did not accept it for too long' },
 };
 const unknown: Text = { id: 'sebab rinci ada di catatan teknis', en: 'the details are in the technical log' };

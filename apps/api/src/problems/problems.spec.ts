@@ -4,6 +4,7 @@ import { cohortRefusalCodes, readinessRefusalCodes, refusalCodes } from '#proces
 import { allProblems, problem, refused } from './catalogue';
 import { languageOf } from './language';
 import { problemBody, problemOf } from './problem.filter';
+import { inProcessWords } from './process-words';
 import { cohortProblems, documentProblems, tokenProblems } from './record-problems';
 import { readinessProblems } from './readiness-problems';
 import { refusalProblems } from './refusal-problems';
@@ -45,6 +46,9 @@ describe('what the door says no with', () => {
     expect(refusalProblems['task-taken'].detail(['Gita Lestari']).id).toBe('Sudah diambil oleh Gita Lestari.');
   });
 
+  it('leaves what somebody has typed as it is, also when it is named like a part of the language', () => {
+    expect(inProcessWords(['constructor', '__proto__', 'hasOwnProperty', 'review'], 'en')).toEqual(['constructor', '__proto__', 'hasOwnProperty', 'Provincial review']);
+  });
   it('writes RFC 9457 in the language of the request', () => {
     const found = refused(refusalProblems, { refused: 'missing-documents', details: ['team-decree'] });
     expect(problemBody(found, 'en', 'trace')).toEqual({

@@ -47,7 +47,7 @@ export class CriteriaShape extends createZodDto(z.object({ id: z.string(), versi
 const hash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const { label: land } = readinessV1.criteria['land-area'];
 export const readinessExample = {
-  region: { code: '1705', name: 'Kab. Seluma' }, seq: 4, at: '2026-11-24T03:12:00.000Z', ready: false, lacks: ['clear'], sentence: { id: 'Belum siap: kurang Hak.', en: 'Not ready: lacks Right.' }, acts: ['verify', 'reject', 'propose-funding', 'record-visit'],
+  region: { code: '1705', name: 'Kab. Seluma' }, seq: 4, at: '2026-11-24T03:12:00.000Z', ready: false, lacks: ['clear'], sentence: { id: 'Belum siap; belum terpenuhi: Hak.', en: 'Not ready; not met yet: Right.' }, acts: ['verify', 'reject', 'propose-funding', 'record-visit'],
   criteria: [{
     criterion: 'land-area', label: land, state: 'verified', renewal: false, issuedOn: '2026-11-02', validUntil: null, measure: 0.75, unit: { id: 'ha', en: 'ha' }, threshold: { from: '2018-03-15', least: 0.5 },
     submittedAt: '2026-11-23T02:00:00.000Z', verifiedAt: '2026-11-24T03:12:00.000Z', reason: null, documents: [{ type: 'location-decree', label: readinessV1.documents['location-decree'].label, version: 1, sha256: hash, size: 48213, media: 'pdf', name: 'SK lokasi Seluma.pdf' }],

@@ -48,5 +48,5 @@ function paper({ type, version, sha256, size, media, name }: EvidenceDocument, w
 function sentence(lacks: readonly string[]) {
   if (lacks.length === 0) return { id: 'Siap untuk dukungan pusat.', en: 'Ready for central support.' };
   const short = (language: 'id' | 'en') => lacks.map((name) => definition.criteria[name]!.short[language]).join(', ');
-  return { id: `Belum siap: kurang ${short('id')}.`, en: `Not ready: lacks ${short('en')}.` };
+  return { id: `Belum siap; belum terpenuhi: ${short('id')}.`, en: `Not ready; not met yet: ${short('en')}.` };
 }

@@ -159,7 +159,7 @@ describe('the readiness of regions, through the door', () => {
     expect((await ask('drafter-1705', 'GET', '/1705')).body.ready).toBe(true);
     expect((await move('2027-01-02')).body).toMatchObject({ ticked: 1 });
     const { body } = await ask('drafter-1705', 'GET', '/1705');
-    expect(body).toMatchObject({ ready: false, lacks: ['clean'], sentence: { en: 'Not ready: lacks Dispute.' }, funding: { state: 'funded' } });
+    expect(body).toMatchObject({ ready: false, lacks: ['clean'], sentence: { en: 'Not ready; not met yet: Dispute.' }, funding: { state: 'funded' } });
     expect(body.criteria[2]).toMatchObject({ criterion: 'clean', state: 'expired', validUntil: '2026-12-31' });
     expect((await noticesOf('drafter-1705')).filter((notice) => /expir/.test(notice))).toEqual(['readiness-expired readiness-1705', 'readiness-expiring readiness-1705', 'readiness-expiring readiness-1705']);
   });

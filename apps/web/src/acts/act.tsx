@@ -81,7 +81,7 @@ export function Act({ label, reasons = [], fields, faults = [], answers, after, 
     <section className="card act" aria-labelledby={`${id}-h`} onKeyDown={(event) => event.key === 'Escape' && close()}>
       <div className="hd">
         <h3 id={`${id}-h`} ref={heading} tabIndex={-1}>
-          {step === 'check' ? t('acts.checkOf', { what: label }) : label}
+          {step === 'check' ? t('acts.checkOf', { what: label }) : label.replace(/…$/, '')}
         </h3>
       </div>
       {step === 'form' ? (

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { ask, Problem } from '../api/ask';
+import { ask } from '../api/ask';
+import { useCommandKey } from '../api/command-key';
 
 export interface Command {
   path: string;
@@ -8,23 +8,21 @@ export interface Command {
   body?: object;
 }
 
-/**
- * Sends one command. Its key stays until it was recorded or refused, so that pressing twice, or again after a broken line,
- * records one act.
- */
+/** Sends one command, and brings everything up to date that it may have moved. */
 export function useAct<T>(onDone?: (answer: T) => void) {
   const queries = useQueryClient();
-  const key = useRef(crypto.randomUUID());
+  const key = useCommandKey();
   return useMutation({
-    mutationFn: ({ path, method = 'POST', body = {} }: Command) => ask<T>(path, { method, key: key.current, ...(method !== 'DELETE' && { body }) }),
+    mutationFn: (command: Command) => {
+      const { path, method = 'POST', body = {} } = command;
+      return ask<T>(path, { method, key: key.of(command), ...(method !== 'DELETE' && { body }) });
+    },
     onSuccess: async (answer) => {
-      key.current = crypto.randomUUID();
+      key.recorded();
       onDone?.(answer);
       // An act moves more than its own page: lists, clocks, tasks, sentences.
       await queries.invalidateQueries();
     },
-    onError: (failure) => {
-      if (failure instanceof Problem && failure.status < 500) key.current = crypto.randomUUID();
-    },
+    onError: (failure) => key.failed(failure),
   });
 }

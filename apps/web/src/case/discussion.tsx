@@ -1,8 +1,7 @@
 import type { Definition } from '#process';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
-import { ask } from '../api/ask';
+import { useAct } from '../acts/use-act';
 import type { CaseRemark, CaseView } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { timeOf } from '../pieces/dates';
@@ -32,7 +31,7 @@ function Remark({ view, remark, definition }: { view: CaseView; remark: CaseRema
   const { n, by, unit, text, answer, visibility } = remark;
   const [isAnswering, setAnswering] = useState(false);
   const [draft, setDraft, forget] = useKept(`answer:${view.id}:${n}`, '');
-  const send = useSending(view, () => {
+  const send = useAct(() => {
     forget();
     setAnswering(false);
   });
@@ -61,7 +60,7 @@ function Remark({ view, remark, definition }: { view: CaseView; remark: CaseRema
             className="stack-s"
             onSubmit={(event) => {
               event.preventDefault();
-              send.mutate({ path: `/remarks/${n}/answer`, body: { text: draft } });
+              send.mutate({ path: `/v1/cases/${view.id}/remarks/${n}/answer`, body: { text: draft } });
             }}
           >
             <label className="fld">
@@ -82,7 +81,7 @@ function Remark({ view, remark, definition }: { view: CaseView; remark: CaseRema
 function NewRemark({ view, isPublic }: { view: CaseView; isPublic: boolean }) {
   const { t, language } = useWords();
   const [draft, setDraft, forget, keptAt] = useKept(`remark:${view.id}`, { text: '', unit: '', visibility: 'counterpart' });
-  const send = useSending(view, forget);
+  const send = useAct(() => forget());
   const field = useRef<HTMLTextAreaElement>(null);
   const { hash, key: visit } = useLocation();
   useEffect(() => {
@@ -93,7 +92,7 @@ function NewRemark({ view, isPublic }: { view: CaseView; isPublic: boolean }) {
       className="card"
       onSubmit={(event) => {
         event.preventDefault();
-        send.mutate({ path: '/remarks', body: { text: draft.text, visibility: draft.visibility, ...(draft.unit && { unit: draft.unit }) } });
+        send.mutate({ path: `/v1/cases/${view.id}/remarks`, body: { text: draft.text, visibility: draft.visibility, ...(draft.unit && { unit: draft.unit }) } });
       }}
     >
       <div className="hd">
@@ -134,18 +133,4 @@ function NewRemark({ view, isPublic }: { view: CaseView; isPublic: boolean }) {
       </div>
     </form>
   );
-}
-
-/** The key stays the same until it worked, so that a second press records nothing twice. */
-function useSending(view: CaseView, done: () => void) {
-  const queries = useQueryClient();
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  return useMutation({
-    mutationFn: ({ path, body }: { path: string; body: object }) => ask(`/v1/cases/${view.id}${path}`, { method: 'POST', body, key }),
-    onSuccess: async () => {
-      setKey(crypto.randomUUID());
-      done();
-      await queries.invalidateQueries({ queryKey: ['case', view.id] });
-    },
-  });
 }

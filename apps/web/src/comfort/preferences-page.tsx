@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { ask, Problem } from '../api/ask';
+import { useCommandKey } from '../api/command-key';
 import { Dialog } from '../pieces/dialog';
 import { Icon } from '../pieces/icon';
 import { Loading } from '../pieces/loading';
@@ -36,7 +37,7 @@ function Grid({ stored }: { stored: Preferences }) {
   const [mine, setMine] = useState<Wishes>({ notices: stored.notices, digest: stored.digest });
   const [theirs, setTheirs] = useState<Preferences>();
   const [said, setSaid] = useState('');
-  const key = useRef(crypto.randomUUID());
+  const key = useCommandKey();
   const take = (now: Preferences) => {
     setBase(now);
     setMine({ notices: now.notices, digest: now.digest });
@@ -44,16 +45,15 @@ function Grid({ stored }: { stored: Preferences }) {
     queries.setQueryData(preferences.queryKey, now);
   };
   const save = useMutation({
-    mutationFn: (version: number) => ask<Preferences>('/v1/me/preferences', { method: 'PUT', body: { notices: mine.notices, digest: mine.digest }, key: key.current, headers: { 'if-match': `"v${version}"` } }),
+    mutationFn: (version: number) => ask<Preferences>('/v1/me/preferences', { method: 'PUT', body: { notices: mine.notices, digest: mine.digest }, key: key.of([version, mine]), headers: { 'if-match': `"v${version}"` } }),
     onSuccess: (now) => {
+      key.recorded();
       take(now);
       setSaid(t('prefs.saved'));
     },
     onError: async (failure) => {
+      key.failed(failure);
       if (failure instanceof Problem && failure.body.code === 'precondition-failed') setTheirs(await ask<Preferences>('/v1/me/preferences'));
-    },
-    onSettled: () => {
-      key.current = crypto.randomUUID();
     },
   });
   const put = (kind: string, channel: Channel, on: boolean) => {

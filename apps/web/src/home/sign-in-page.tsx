@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { personas } from '../api/questions';
-import { Brand } from '../shell/brand';
+import { PlainFrame } from '../shell/plain-frame';
 import { signInAddress } from '../shell/sign-in-address';
 import { useTitle } from '../pieces/use-title';
 import { useWords } from '../words/words';
@@ -9,26 +9,13 @@ import { useWords } from '../words/words';
 const firstPersonas = ['drafter-1705', 'coordinator-1700', 'ministry-signer', 'admin'];
 
 export function SignInPage() {
-  const { t, language, switchTo } = useWords();
+  const { t, language } = useWords();
   const { data: people } = useQuery(personas);
   useTitle(t('sign-in.title'));
   const hasFailed = new URLSearchParams(location.search).get('masuk') === 'gagal';
   return (
-    <div className="welcome">
-      <header className="top">
-        <div className="in">
-          <span className="brand">
-            <Brand />
-          </span>
-          <div className="tools">
-            <button type="button" className="tool" aria-label={t('nav.language')} onClick={() => switchTo(language === 'id' ? 'en' : 'id')}>
-              {t('nav.languageShort')}
-            </button>
-          </div>
-        </div>
-      </header>
-      <div className="edge" aria-hidden="true" />
-      <main id="isi" className="stack">
+    <PlainFrame>
+      <div className="welcome stack">
         <h1 tabIndex={-1}>{t('sign-in.title')}</h1>
         <p>{t('app.claim')}</p>
         {hasFailed && (
@@ -63,7 +50,7 @@ export function SignInPage() {
             </ul>
           </section>
         )}
-      </main>
-    </div>
+      </div>
+    </PlainFrame>
   );
 }

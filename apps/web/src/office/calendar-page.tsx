@@ -2,6 +2,7 @@ import type { CalendarDayKind } from '#process/time/calendar';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/ask';
+import { useCommandKey } from '../api/command-key';
 import type { Page, Text } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { saveFile } from '../pieces/csv';
@@ -121,35 +122,43 @@ export default function CalendarPage() {
   );
 }
 
+/** Where one decree names all the days, it is said once. */
 function DayTable({ days }: { days: Day[] }) {
   const { t, say, language } = useWords();
+  const decreeOf = ({ decree, issuedOn }: Day) => `${decree} (${inRow(issuedOn, language)})`;
+  const decrees = [...new Set(days.map(decreeOf))];
   return (
-    <table className="stackt">
-      <thead>
-        <tr>
-          <th scope="col">{t('calendar.date')}</th>
-          <th scope="col">{t('calendar.name')}</th>
-          <th scope="col">{t('calendar.kind')}</th>
-          <th scope="col">{t('calendar.decree')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((day) => (
-          <tr key={`${day.date} ${day.kind} ${day.scope ?? ''}`}>
-            <th scope="row" className="nowrap">
-              {inRow(day.date, language)}
-            </th>
-            <td data-l={t('calendar.name')}>
-              {say(day.name)} {day.scope}
-            </td>
-            <td data-l={t('calendar.kind')}>{t(`calendar.kind.${day.kind}`)}</td>
-            <td data-l={t('calendar.decree')} className="small">
-              {day.decree} ({inRow(day.issuedOn, language)})
-            </td>
+    <>
+      {decrees.length === 1 && <p className="bd">{t('calendar.byDecree', { decree: decrees[0]! })}</p>}
+      <table className="stackt">
+        <thead>
+          <tr>
+            <th scope="col">{t('calendar.date')}</th>
+            <th scope="col">{t('calendar.name')}</th>
+            <th scope="col">{t('calendar.kind')}</th>
+            {decrees.length > 1 && <th scope="col">{t('calendar.decree')}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {days.map((day) => (
+            <tr key={`${day.date} ${day.kind} ${day.scope ?? ''}`}>
+              <th scope="row" className="nowrap">
+                {inRow(day.date, language)}
+              </th>
+              <td data-l={t('calendar.name')}>
+                {say(day.name)} {day.scope}
+              </td>
+              <td data-l={t('calendar.kind')}>{t(`calendar.kind.${day.kind}`)}</td>
+              {decrees.length > 1 && (
+                <td data-l={t('calendar.decree')} className="small">
+                  {decreeOf(day)}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }
 
@@ -177,7 +186,7 @@ function NextVersion() {
   const { t, say, language } = useWords();
   const queries = useQueryClient();
   const [text, setText] = useState('');
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const key = useCommandKey();
   const type = text.trimStart().startsWith('{') ? 'application/json' : 'text/csv';
   const send = (query: string, withKey?: string) => ({ method: 'POST' as const, body: new Blob([text], { type }), headers: { 'content-type': type }, ...(withKey && { key: withKey }), query });
   const preview = useMutation({
@@ -188,18 +197,19 @@ function NextVersion() {
   });
   const publish = useMutation({
     mutationFn: () => {
-      const { query, ...asking } = send('', key);
+      const { query, ...asking } = send('', key.of(text));
       return ask<Version>(`/v1/calendars${query}`, asking);
     },
     onSuccess: async () => {
+      key.recorded();
       preview.reset();
       setText('');
       await queries.invalidateQueries({ queryKey: ['calendars'] });
     },
+    onError: (failure) => key.failed(failure),
   });
   const change = (next: string) => {
     setText(next);
-    setKey(crypto.randomUUID());
     preview.reset();
     publish.reset();
   };
@@ -219,7 +229,7 @@ function NextVersion() {
           }}
         >
           <FormField label={t('calendar.file')} hint={t('calendar.fileHint')}>
-            {(control) => <input {...control} type="file" accept=".csv,.json,text/csv,application/json" onChange={({ target }) => {
+            {(control) => <input {...control} className="inp" type="file" accept=".csv,.json,text/csv,application/json" onChange={({ target }) => {
                   change('');
                   void target.files?.[0]?.text().then(change);
                 }} />}

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ask } from '../api/ask';
+import { useAct } from '../acts/use-act';
 import type { Text } from '../api/shapes';
-import { inRow, readDate } from '../pieces/dates';
+import { asTyped, inRow, readDate } from '../pieces/dates';
 import { FormField } from '../pieces/form-field';
 import { Provisional } from '../pieces/due';
 import { Icon } from '../pieces/icon';
 import { useWords } from '../words/words';
 import { FormDialog } from './form-dialog';
-import { useSend } from './use-send';
 
 interface Succession {
   vacantFrom: string | null;
@@ -22,14 +22,14 @@ interface Succession {
 /** Ends a term, after showing what would be left without anybody. */
 export function EndDialog({ kind, of, office, today, close }: { kind: 'holders' | 'mandates'; of: { id: string; name: string }; office: string; today: string; close: () => void }) {
   const { t, say, language } = useWords();
-  const [written, setWritten] = useState(today);
+  const [written, setWritten] = useState(() => asTyped(today));
   const [isChecked, setChecked] = useState(false);
   const day = readDate(written);
   const { data: after } = useQuery({ queryKey: ['succession', of.id, day], queryFn: () => ask<Succession>(`/v1/holders/${of.id}/succession?on=${day}`), enabled: kind === 'holders' && day !== undefined, staleTime: 0, gcTime: 0 });
-  const end = useSend(`/v1/${kind}/${of.id}/end`, { on: day }, { refresh: ['holders', 'mandates', 'stalled', 'why'] });
+  const end = useAct();
   const submit = () => {
     setChecked(true);
-    if (day) end.mutate(undefined, { onSuccess: close });
+    if (day) end.mutate({ path: `/v1/${kind}/${of.id}/end`, body: { on: day } }, { onSuccess: close });
   };
   return (
     <FormDialog title={t('register.endTitle', { name: of.name })} says={office} submit={t('register.endGo', { date: day ? inRow(day, language) : '–' })} isBusy={end.isPending} failure={end.error} onSubmit={submit} close={close}>

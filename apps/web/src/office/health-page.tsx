@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { ask } from '../api/ask';
+import { useAct } from '../acts/use-act';
 import type { Text } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { inFull } from '../pieces/dates';
@@ -9,7 +10,6 @@ import { Trouble } from '../pieces/trouble';
 import { useWords } from '../words/words';
 import { Frame } from './frame';
 import { SendTrouble } from './send-trouble';
-import { useSend } from './use-send';
 
 interface Health {
   status: 'ok' | 'trouble';
@@ -90,10 +90,10 @@ export default function HealthPage() {
 
 function Refold({ caseId }: { caseId: string }) {
   const { t } = useWords();
-  const refold = useSend<{ refolded: object[]; left: object[] }>(`/v1/cases/${caseId}/refold`, undefined, { refresh: ['health'] });
+  const refold = useAct<{ refolded: object[]; left: object[] }>();
   return (
     <>
-      <button type="button" className="btn s" disabled={refold.isPending} onClick={() => refold.mutate()}>
+      <button type="button" className="btn s" disabled={refold.isPending} onClick={() => refold.mutate({ path: `/v1/cases/${caseId}/refold` })}>
         {t('health.refold')}
       </button>
       {refold.data && <p role="status">{t('health.refolded', { n: refold.data.refolded.length, left: refold.data.left.length })}</p>}

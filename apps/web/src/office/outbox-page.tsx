@@ -1,7 +1,9 @@
 import { noticeKinds, tellings } from '#process/notice-kinds';
+import { causeOf } from '#process/system-fault';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
 import { ask } from '../api/ask';
+import { useAct } from '../acts/use-act';
 import { newestDefinition, regions } from '../api/questions';
 import type { Page } from '../api/shapes';
 import { Chip, type Tone } from '../pieces/chip';
@@ -12,7 +14,6 @@ import { useWords } from '../words/words';
 import type { DeliveryState } from '../radar/shapes';
 import { Frame } from './frame';
 import { SendTrouble } from './send-trouble';
-import { useSend } from './use-send';
 
 interface Delivery {
   id: string;
@@ -24,6 +25,8 @@ interface Delivery {
   state: DeliveryState;
   attempt: number;
   trouble: string | null;
+  /** Of a bounce: the code. */
+  reference: string | null;
   at: string;
   settledAt: string | null;
 }
@@ -53,6 +56,7 @@ export default function OutboxPage() {
       else now.set(name, value);
       return now;
     }, { replace: true });
+  const causeKnown = ({ reference }: Delivery) => (reference === 'no-address' || reference === 'unusable-address' ? say(causeOf({ code: reference, kind: 'notice-bounced' })) : undefined);
   return (
     <Frame title={t('office.outbox')} lead={t('outbox.lead')}>
       <div className="office-filters">
@@ -110,7 +114,7 @@ export default function OutboxPage() {
                   <td data-l={t('outbox.state')}>
                     <Chip tone={tones[row.state]}>{t(`delivery.${row.state}`)}</Chip>
                     {row.attempt > 0 && <p className="small muted">{t('radar.attempt', { n: row.attempt })}</p>}
-                    {row.trouble && <p className="small said">{row.trouble}</p>}
+                    {row.trouble && <p className="small said">{causeKnown(row) ?? row.trouble}</p>}
                     {row.state === 'bounced' && <RetryButton id={row.id} />}
                   </td>
                   <td data-l={t('outbox.at')} className="small">
@@ -133,10 +137,10 @@ export default function OutboxPage() {
 
 function RetryButton({ id }: { id: string }) {
   const { t } = useWords();
-  const retry = useSend(`/v1/outbox/${id}/retry`, undefined, { refresh: ['outbox', 'system-faults'] });
+  const retry = useAct();
   return (
     <>
-      <button type="button" className="btn s" disabled={retry.isPending || retry.isSuccess} onClick={() => retry.mutate()}>
+      <button type="button" className="btn s" disabled={retry.isPending || retry.isSuccess} onClick={() => retry.mutate({ path: `/v1/outbox/${id}/retry` })}>
         {t('outbox.retry')}
       </button>
       {retry.isSuccess && <p role="status" className="small">{t('outbox.retried')}</p>}

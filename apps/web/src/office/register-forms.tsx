@@ -1,25 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask } from '../api/ask';
+import { useAct } from '../acts/use-act';
 import { newestDefinition, regions } from '../api/questions';
 import type { Page } from '../api/shapes';
-import { readDate } from '../pieces/dates';
+import { asTyped, readDate } from '../pieces/dates';
 import { FormField } from '../pieces/form-field';
 import { useWords } from '../words/words';
 import { FormDialog } from './form-dialog';
 import type { Holder } from './register-shapes';
-import { useSend } from './use-send';
 
 export function PersonDialog({ close }: { close: () => void }) {
   const { t } = useWords();
   const [entries, setEntries] = useState({ subject: '', name: '', email: '', language: 'id' });
   const [isChecked, setChecked] = useState(false);
   const { email, ...rest } = entries;
-  const send = useSend('/v1/people', { ...rest, ...(email.trim() && { email: email.trim() }) }, { refresh: ['people'] });
+  const send = useAct();
+  const command = { path: '/v1/people', body: { ...rest, ...(email.trim() && { email: email.trim() }) } };
   const missing = (value: string) => (isChecked && value.trim() === '' ? t('register.missing') : undefined);
   const submit = () => {
     setChecked(true);
-    if (entries.subject.trim() && entries.name.trim()) send.mutate(undefined, { onSuccess: close });
+    if (entries.subject.trim() && entries.name.trim()) send.mutate(command, { onSuccess: close });
   };
   const set = (part: Partial<typeof entries>) => setEntries((now) => ({ ...now, ...part }));
   return (
@@ -88,18 +89,19 @@ export function HolderDialog({ role, scope, today, close }: { role: string; scop
   const { t, say } = useWords();
   const { data: newest } = useQuery(newestDefinition);
   const { data: places } = useQuery(regions);
-  const [entries, setEntries] = useState({ person: '', role, scope, capacity: 'definitive', from: today, to: '', decree: '' });
+  const [entries, setEntries] = useState({ person: '', role, scope, capacity: 'definitive', from: asTyped(today), to: '', decree: '' });
   const [isChecked, setChecked] = useState(false);
   const [from, to] = [readDate(entries.from), readDate(entries.to)];
   const level = newest?.definition.roles[entries.role]?.level ?? 'any';
   const seats = [{ code: '', name: t('register.nation') }, ...(places ?? [])].filter(({ code }) => seatLengths[level]!.includes(code.length));
   const seat = seats.some(({ code }) => code === entries.scope) ? entries.scope : (seats[0]?.code ?? '');
-  const send = useSend('/v1/holders', { person: entries.person, role: entries.role, scope: seat, capacity: entries.capacity, from, ...(to && { to }), decree: entries.decree.trim() }, { refresh: ['holders', 'stalled', 'why'] });
+  const send = useAct();
+  const command = { path: '/v1/holders', body: { person: entries.person, role: entries.role, scope: seat, capacity: entries.capacity, from, ...(to && { to }), decree: entries.decree.trim() } };
   const set = (part: Partial<typeof entries>) => setEntries((now) => ({ ...now, ...part }));
   const missing = (value: string) => (isChecked && value.trim() === '' ? t('register.missing') : undefined);
   const submit = () => {
     setChecked(true);
-    if (entries.person && entries.role && from && (to || entries.to.trim() === '') && entries.decree.trim()) send.mutate(undefined, { onSuccess: close });
+    if (entries.person && entries.role && from && (to || entries.to.trim() === '') && entries.decree.trim()) send.mutate(command, { onSuccess: close });
   };
   return (
     <FormDialog title={t('register.addHolder')} says={t('register.holderSays')} submit={t('register.addHolder')} isBusy={send.isPending} failure={send.error} onSubmit={submit} close={close}>
@@ -148,15 +150,16 @@ export function HolderDialog({ role, scope, today, close }: { role: string; scop
 
 export function MandateDialog({ holder, today, close }: { holder: Holder; today: string; close: () => void }) {
   const { t } = useWords();
-  const [entries, setEntries] = useState({ person: '', from: today, to: '', decree: '' });
+  const [entries, setEntries] = useState({ person: '', from: asTyped(today), to: '', decree: '' });
   const [isChecked, setChecked] = useState(false);
   const [from, to] = [readDate(entries.from), readDate(entries.to)];
-  const send = useSend('/v1/mandates', { person: entries.person, holder: holder.id, from, to, decree: entries.decree.trim() }, { refresh: ['mandates', 'holders'] });
+  const send = useAct();
+  const command = { path: '/v1/mandates', body: { person: entries.person, holder: holder.id, from, to, decree: entries.decree.trim() } };
   const set = (part: Partial<typeof entries>) => setEntries((now) => ({ ...now, ...part }));
   const missing = (value: string) => (isChecked && value.trim() === '' ? t('register.missing') : undefined);
   const submit = () => {
     setChecked(true);
-    if (entries.person && from && to && entries.decree.trim()) send.mutate(undefined, { onSuccess: close });
+    if (entries.person && from && to && entries.decree.trim()) send.mutate(command, { onSuccess: close });
   };
   return (
     <FormDialog title={t('register.plhFor', { name: holder.name })} says={t('register.plhSays')} submit={t('register.plhGo')} isBusy={send.isPending} failure={send.error} onSubmit={submit} close={close}>

@@ -106,7 +106,7 @@ export default function RegisterPage() {
               {shown.map((holder) => (
                 <tr key={holder.id}>
                   <th scope="row">
-                    {roleName(holder.role)} <span className="muted small case-id">{nameOf(holder.scope)}</span>
+                    {roleName(holder.role)} <span className="muted small case-id thin">{nameOf(holder.scope)}</span>
                   </th>
                   <td data-l={t('register.holder')}>
                     {holder.capacity !== 'definitive' && <Chip tone="soon">{holder.capacity}</Chip>} {holder.name}

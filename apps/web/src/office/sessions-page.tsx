@@ -8,6 +8,7 @@ import { groupBy } from '../pieces/group-by';
 import { Loading } from '../pieces/loading';
 import { Trouble } from '../pieces/trouble';
 import { useWords } from '../words/words';
+import { browserInWords } from './browser-in-words';
 import { Frame } from './frame';
 import { SendTrouble } from './send-trouble';
 
@@ -57,8 +58,8 @@ export default function SessionsPage() {
                 <tr key={session.id}>
                   <td data-l={t('sessions.since')}>{inFull(session.since, '17', language)}</td>
                   <td data-l={t('sessions.until')}>{inFull(session.expiresAt, '17', language)}</td>
-                  <td data-l={t('sessions.agent')} className="small agent">
-                    {session.agent}
+                  <td data-l={t('sessions.agent')} className="agent" title={session.agent}>
+                    {browserInWords(session.agent)}
                   </td>
                   <td>
                     <button type="button" className="btn s" onClick={() => setEnding({ name: session.name, sessions: [session] })}>

@@ -49,7 +49,7 @@ export default function CohortPage() {
                   <tr key={region.code}>
                     <th scope="row">{region.name}</th>
                     <td data-l={t('cases.stage')}>
-                      {stage ? `${phase ? `${phase} · ` : ''}${say(stage)}` : t('open.noCase')}{' '}
+                      {stage ? `${phase ? `${phase} · ` : ''}${say(stage)}` : state === 'active' && t('open.noCase')}{' '}
                       {state !== 'active' && <Chip tone={tones[state] ?? 'none'}>{t(`open.member.${state}` as 'open.member.fixed')}</Chip>}
                       {consultation && <Link to={`/publik/kasus/${consultation}`}>{t('open.readDraft')}</Link>}
                     </td>

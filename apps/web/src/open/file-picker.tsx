@@ -30,8 +30,10 @@ export function FilePicker({ picked, onPick }: { picked: PickedFile | undefined;
   };
   return (
     <section className="card">
-      <div className="bd stack">
+      <div className="hd">
         <h2>{t('open.yourFile')}</h2>
+      </div>
+      <div className="bd stack">
         <div
           className={isOver ? 'drop over' : 'drop'}
           onDragOver={(event) => {

@@ -186,8 +186,10 @@ function ByReference() {
         if (typed) void navigate(`/verifikasi/${typed.split('/').map(encodeURIComponent).join('/')}`);
       }}
     >
-      <div className="bd stack">
+      <div className="hd">
         <h2>{t('open.haveCode')}</h2>
+      </div>
+      <div className="bd stack">
         <label className="fld">
           <span className="lb">{t('open.reference')}</span>
           <span className="hint">{t('open.codeHint')}</span>

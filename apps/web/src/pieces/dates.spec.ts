@@ -1,4 +1,4 @@
-import { dayInShort, dayOfInstant, inFull, inRow, readDate, readTime } from './dates';
+import { asTyped, dayInShort, dayOfInstant, inFull, inRow, readDate, readTime } from './dates';
 
 describe('a date as people write it', () => {
   it.each([
@@ -37,5 +37,9 @@ describe('a date as the screens write it', () => {
       const said = (format: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('id', { timeZone, ...format }).format(new Date(instant));
       expect([`${said({ dateStyle: 'full', timeStyle: 'short' })} ${zone}`, said({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).replace(',', '')]).toEqual([full, row]);
     }
+  });
+  it('begins a field with a day as people type it, and reads it back', () => {
+    expect(asTyped('2026-11-04')).toBe('4/11/2026');
+    expect(readDate(asTyped('2026-11-04'))).toBe('2026-11-04');
   });
 });

@@ -30,6 +30,9 @@ export function readTime(text: string): string | undefined {
   return hour !== '' && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : undefined;
 }
 
+/** A day as people type it, for a field that begins with one. */
+export const asTyped = (day: string): string => day.split('-').reverse().map(Number).join('/');
+
 const monthNames: Record<string, number> = {
   jan: 1, feb: 2, mar: 3, apr: 4, mei: 5, may: 5, jun: 6, jul: 7, agu: 8, aug: 8, agt: 8, sep: 9, okt: 10, oct: 10, nov: 11, des: 12, dec: 12,
 };

@@ -2,6 +2,7 @@ import type { MatrixTable } from '#process/matrix/plan-matrix';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { ask } from '../api/ask';
+import { useCommandKey } from '../api/command-key';
 import { Icon } from '../pieces/icon';
 import { Trouble } from '../pieces/trouble';
 import { useWords } from '../words/words';
@@ -11,18 +12,20 @@ import type { ImportPreview } from './answers';
 export function ImportTable({ caseId, table, onDone }: { caseId: string; table: MatrixTable; onDone: () => Promise<void> }) {
   const { t, say } = useWords();
   const chooser = useRef<HTMLInputElement>(null);
-  const key = useRef(crypto.randomUUID());
-  const [file, setFile] = useState<Blob & { name: string }>();
-  const send = (blob: Blob, dry: boolean) => ask<ImportPreview>(`/v1/cases/${caseId}/plan-matrix/${table}${dry ? '?dryRun=true' : ''}`, { method: 'PUT', body: blob, headers: { 'content-type': 'text/csv' }, ...(!dry && { key: key.current }) });
-  const look = useMutation({ mutationFn: (blob: Blob) => send(blob, true) });
+  const key = useCommandKey();
+  const [file, setFile] = useState<File>();
+  const send = (chosen: File, dry: boolean) =>
+    ask<ImportPreview>(`/v1/cases/${caseId}/plan-matrix/${table}${dry ? '?dryRun=true' : ''}`, { method: 'PUT', body: chosen, headers: { 'content-type': 'text/csv' }, ...(!dry && { key: key.of([chosen.name, chosen.size, chosen.lastModified]) }) });
+  const look = useMutation({ mutationFn: (chosen: File) => send(chosen, true) });
   const take = useMutation({
-    mutationFn: (blob: Blob) => send(blob, false),
+    mutationFn: (chosen: File) => send(chosen, false),
     onSuccess: async () => {
       setFile(undefined);
       look.reset();
-      key.current = crypto.randomUUID();
+      key.recorded();
       await onDone();
     },
+    onError: (failure) => key.failed(failure),
   });
   const name = t(`plan.${table}`);
   const found = look.data;

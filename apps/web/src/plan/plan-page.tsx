@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { askFully, NoAnswer, Problem } from '../api/ask';
+import { useCommandKey } from '../api/command-key';
 import { caseOf } from '../api/questions';
 import type { CaseView } from '../api/shapes';
 import { sideAct } from '../case/side-acts';
@@ -36,20 +37,18 @@ function Plan({ view, plan }: { view: CaseView; plan: StoredPlan }) {
   const [form, setForm, forget, keptAt] = useKept<PlanForm>(`plan:${view.id}`, formOf(plan.matrix));
   // The version this form rests on: if somebody saves another one meanwhile, the writer chooses before anything is lost.
   const [base, setBase] = useState({ version: plan.version, etag: plan.etag });
-  const key = useRef(crypto.randomUUID());
+  const key = useCommandKey();
   const summary = useRef<HTMLDivElement>(null);
   const canEdit = sideAct(view, 'save-matrix') !== undefined;
   const save = useMutation({
-    mutationFn: (etag: string | null) => askFully<Saved>(`/v1/cases/${view.id}/plan-matrix`, { method: 'PUT', body: matrixOf(form), key: key.current, headers: etag ? { 'if-match': etag } : {} }),
+    mutationFn: (etag: string | null) => askFully<Saved>(`/v1/cases/${view.id}/plan-matrix`, { method: 'PUT', body: matrixOf(form), key: key.of([etag, form]), headers: etag ? { 'if-match': etag } : {} }),
     onSuccess: async ({ headers, body }) => {
-      key.current = crypto.randomUUID();
+      key.recorded();
       setBase({ version: body.version, etag: headers.get('etag') });
       forget(form);
       await Promise.all([queries.invalidateQueries({ queryKey: ['plan', view.id] }), queries.invalidateQueries({ queryKey: ['case', view.id] })]);
     },
-    onError: (failure) => {
-      if (failure instanceof Problem && failure.status < 500) key.current = crypto.randomUUID();
-    },
+    onError: (failure) => key.failed(failure),
   });
   const failure = save.error;
   const faults = failure instanceof Problem && failure.body.code === 'matrix-refused' ? (failure.body.errors ?? []) : [];

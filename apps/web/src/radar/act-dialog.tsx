@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { ask, NoAnswer } from '../api/ask';
-import { newestDefinition } from '../api/questions';
+import { useCommandKey } from '../api/command-key';
+import { newestDefinition, regions } from '../api/questions';
 import type { Page } from '../api/shapes';
 import { Chip } from '../pieces/chip';
 import { inRow, readDate } from '../pieces/dates';
@@ -41,11 +42,10 @@ export default function ActDialog({ act, items, close }: { act: Act; items: read
   const [entries, setEntries] = useState<Entries>({ reason: '', person: '', days: '5', ground: '', date: '' });
   const [isChecked, setChecked] = useState(false);
   const body = bodyOf(act, items, entries);
-  const sent = JSON.stringify(body);
-  // What is sent again unchanged is the same command.
-  const key = useMemo(() => (sent ? crypto.randomUUID() : ''), [sent]);
+  const key = useCommandKey();
   const take = useMutation({
-    mutationFn: () => ask<{ results: Result[] }>('/v1/stalled/actions', { method: 'POST', body, key }),
+    mutationFn: () => ask<{ results: Result[] }>('/v1/stalled/actions', { method: 'POST', body, key: key.of(body) }),
+    onError: (failure) => key.failed(failure),
     onSettled: () => Promise.all([['stalled'], ['system-faults'], ['why'], ['case'], ['worklist']].map((queryKey) => queries.invalidateQueries({ queryKey }))),
   });
   const nameOf = (caseId: string) => items.find((one) => one.caseId === caseId)?.name ?? caseId;
@@ -140,6 +140,7 @@ export default function ActDialog({ act, items, close }: { act: Act; items: read
 function PersonField({ items, value, onChange, isMissing }: { items: readonly Subject[]; value: string; onChange: (person: string) => void; isMissing: boolean }) {
   const { t, say } = useWords();
   const { data: newest } = useQuery(newestDefinition);
+  const { data: places } = useQuery(regions);
   const { data: holders } = useQuery({ queryKey: ['holders'], queryFn: () => ask<Page<Holder & { fromOn: string; toOn: string | null }>>('/v1/holders') });
   const desks = items.flatMap(({ desk }) => desk);
   const fitting = (holders?.items ?? []).filter(({ role, scope }) => desks.some((desk) => desk.role === role && desk.scope === scope));
@@ -149,7 +150,7 @@ function PersonField({ items, value, onChange, isMissing }: { items: readonly Su
         <option value="">{t('common.choose')}</option>
         {fitting.map(({ person, name, role, scope }) => (
           <option key={`${person}@${role}@${scope}`} value={person}>
-            {name} · {say(newest?.definition.roles[role]?.label) || role} {scope}
+            {[name, say(newest?.definition.roles[role]?.label) || role, ...(scope === '' ? [] : [places?.find(({ code }) => code === scope)?.name ?? scope])].join(' · ')}
           </option>
         ))}
       </select>}

@@ -27,13 +27,11 @@ interface Props {
 export function Columns({ items, counts, open, picked, onOpen, onPick }: Props) {
   const shown = causes.filter((cause) => always.includes(cause) || counts[cause] > 0);
   const scale = scaleOf(items);
+  const column = (cause: Cause) => <Column key={cause} cause={cause} count={counts[cause]} items={items.filter((item) => item.cause === cause)} {...{ scale, open, picked, onOpen, onPick }} />;
   return (
     <>
-      <div className="stall-lanes">
-        {shown.map((cause) => (
-          <Column key={cause} cause={cause} count={counts[cause]} items={items.filter((item) => item.cause === cause)} {...{ scale, open, picked, onOpen, onPick }} />
-        ))}
-      </div>
+      <div className="stall-lanes">{shown.filter((cause) => counts[cause] > 0).map(column)}</div>
+      <div className="stall-lanes idle">{shown.filter((cause) => counts[cause] === 0).map(column)}</div>
       <Legend scale={scale} />
     </>
   );
@@ -53,7 +51,6 @@ function Column({ cause, count, items, scale, open, picked, onOpen, onPick }: Om
         {t(`cause.${cause}`)}
         <span className="c num">{count}</span>
       </h2>
-      {items.length === 0 && <p className="small muted none">{t('radar.columnEmpty')}</p>}
       {shown.map((item) => (
         <StallCard key={item.caseId} item={item} scale={scale} isOpen={item.caseId === open} isPicked={picked.has(item.caseId)} onOpen={() => onOpen(item.caseId)} onPick={() => onPick(item.caseId)} />
       ))}

@@ -15,7 +15,7 @@ interface Props {
 export function StallTable({ items, open, picked, onOpen, onPick }: Props) {
   const { t, say, language } = useWords();
   return (
-    <div className="card">
+    <div className="card stall-table">
       <table className="stackt">
         <thead>
           <tr>
@@ -32,12 +32,14 @@ export function StallTable({ items, open, picked, onOpen, onPick }: Props) {
           {items.map((item) => (
             <tr key={item.caseId} aria-current={item.caseId === open ? 'true' : undefined}>
               <th scope="row">
-                <label className="pick left">
-                  <input type="checkbox" className="tick" checked={picked.has(item.caseId)} onChange={() => onPick(item.caseId)} aria-label={t('radar.pick', { name: `${item.region.name} ${item.programmeYear}` })} />
-                </label>
-                <button type="button" className="linkish b" onClick={() => onOpen(item.caseId)}>
-                  {item.region.name} {item.programmeYear}
-                </button>
+                <div className="stall-pick">
+                  <label className="pick">
+                    <input type="checkbox" className="tick" checked={picked.has(item.caseId)} onChange={() => onPick(item.caseId)} aria-label={t('radar.pick', { name: `${item.region.name} ${item.programmeYear}` })} />
+                  </label>
+                  <button type="button" className="linkish b" onClick={() => onOpen(item.caseId)}>
+                    {item.region.name} {item.programmeYear}
+                  </button>
+                </div>
               </th>
               <td data-l={t('cases.stage')}>{say(item.stage.label)}</td>
               <td data-l={t('radar.cause')}>{t(`cause.${item.cause}`)}</td>

@@ -106,7 +106,7 @@ function ToldList({ told, region }: { told: Told[]; region: string }) {
           <time dateTime={at} title={inFull(at, region, language)}>
             {dayOfInstant(at, region, language)}
           </time>
-          : {say(noticeKinds[tellings[code]?.kind ?? 'dates'])}, {say(newest?.definition.roles[role]?.label) || role}
+          : {say(noticeKinds[tellings[code]?.kind ?? 'dates'])}, {newest ? say(newest.definition.roles[role]?.label) || role : '…'}
           <span className="muted"> ({Object.entries(channelState).map(([channel, state]) => `${t(`channel.${channel}` as 'channel.mail')}: ${t(`delivery.${state}`)}`).join(', ')})</span>
         </li>
       ))}

@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useAct } from '../../acts/use-act';
 import { askFully, NoAnswer, Problem } from '../../api/ask';
+import { useCommandKey } from '../../api/command-key';
 import { definition as definitionOf, demoClock, me } from '../../api/questions';
 import type { CaseView } from '../../api/shapes';
 import { timeOf } from '../../pieces/dates';
@@ -50,7 +52,7 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   const [faults, setFaults] = useState<Fault[]>([]);
   // The case as it stood when the form was opened: if it changes meanwhile, the reader compares before recording.
   const [view, setView] = useState(current);
-  const key = useRef(crypto.randomUUID());
+  const key = useCommandKey();
   const heading = useRef<HTMLHeadingElement>(null);
   const locked = useRef<HTMLDivElement>(null);
   const action = view.actions.find(({ transition }) => transition === name);
@@ -60,14 +62,16 @@ export function DecidePage({ view: current }: { view: CaseView }) {
   const opened = useOpened();
   const toRead = action ? readFirst(view, action) : [];
   const send = useMutation({
-    mutationFn: () => askFully<CaseView>(`/v1/cases/${view.id}/transitions`, { method: 'POST', body: commandOf(asked!, name, answers, view.seq, readingOf(toRead, opened, answers)), key: key.current, headers: { prefer: 'wait=10', 'if-match': `"v${view.seq}"` } }),
+    mutationFn: () => {
+      const command = commandOf(asked!, name, answers, view.seq, readingOf(toRead, opened, answers));
+      return askFully<CaseView>(`/v1/cases/${view.id}/transitions`, { method: 'POST', body: command, key: key.of(command), headers: { prefer: 'wait=10', 'if-match': `"v${view.seq}"` } });
+    },
     onSuccess: async () => {
       forget();
       await queries.invalidateQueries();
     },
-    // A command that was refused is judged afresh when it is sent again, under a key of its own.
     onError: async (failure) => {
-      if (failure instanceof Problem && failure.status < 500) key.current = crypto.randomUUID();
+      key.failed(failure);
       if (isStaleness(failure)) await queries.invalidateQueries({ queryKey: ['case', view.id] });
     },
   });
@@ -200,13 +204,8 @@ function Beside({ isShown, evidence, side, children }: { isShown: boolean; evide
 /** Taking a submission back needs no form. */
 function Recall({ view }: { view: CaseView }) {
   const { t, say } = useWords();
-  const queries = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
   const action = view.actions.find(({ transition }) => transition === 'recall');
-  const send = useMutation({
-    mutationFn: () => askFully<CaseView>(`/v1/cases/${view.id}/transitions`, { method: 'POST', body: { transition: 'recall', expectedSeq: view.seq }, key }),
-    onSuccess: () => queries.invalidateQueries(),
-  });
+  const send = useAct();
   if (send.isSuccess) return <Navigate to={`/kasus/${view.id}`} replace />;
   return (
     <div className="decide stack">
@@ -218,7 +217,7 @@ function Recall({ view }: { view: CaseView }) {
       ))}
       {send.error && <Trouble failure={send.error} />}
       <p className="flex">
-        <button type="button" className="btn p" disabled={send.isPending || !action?.allowed} onClick={() => send.mutate()}>
+        <button type="button" className="btn p" disabled={send.isPending || !action?.allowed} onClick={() => send.mutate({ path: `/v1/cases/${view.id}/transitions`, body: { transition: 'recall', expectedSeq: view.seq } })}>
           {say(action?.label)}
         </button>
         <Link className="btn" to={`/kasus/${view.id}`}>

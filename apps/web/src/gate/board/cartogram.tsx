@@ -16,7 +16,14 @@ const softly = (name: string): ReactNode[] =>
   name.split(' ').map((word, n) => (
     <Fragment key={n}>
       {n > 0 && ' '}
-      <span className="part">{word.replace(syllables, '$1\u00ad')}</span>
+      <span className="part">
+        {word.replace(syllables, '$1\n').split('\n').map((part, at) => (
+          <Fragment key={at}>
+            {at > 0 && <wbr />}
+            {part}
+          </Fragment>
+        ))}
+      </span>
     </Fragment>
   ));
 

@@ -12,7 +12,7 @@ import { Act } from '../../acts/act';
 import { CohortHead } from '../pieces/cohort-head';
 import { LongField } from '../../acts/fields';
 import { useNames } from '../pieces/names';
-import { subjectOf } from '../pieces/subject-of';
+import { claimInWords, subjectOf } from '../pieces/subject-of';
 import { AmendClaims } from './amend-claims';
 import { ConflictChip } from './conflict-chip';
 
@@ -36,7 +36,7 @@ export default function ConflictPage({ cohort }: { cohort: Cohort }) {
     );
   const act = (name: FindingAct['act']) => conflict.acts.find((one) => one.act === name);
   const [voice, drafts] = [act('resolve-conflict')?.regionCode, act('amend-claims')?.regionCode];
-  const measure = measureInWords(conflict, t, new Intl.NumberFormat(language));
+  const measure = measureInWords(conflict, t, new Intl.NumberFormat(language, { maximumFractionDigits: 2 }));
   return (
     <>
       <CohortHead cohort={cohort} title={`${conflict.check} ${subjectOf(conflict, say)}`} sub={say(conflict.sentence)} crumb={crumb}>
@@ -93,7 +93,7 @@ function Claims({ conflict, nameOf, measure }: { conflict: Conflict; nameOf: (co
           ? '–'
           : claimsOf(region, table).map(({ row, summary }) => (
               <p key={row} lang="id">
-                {say(summary)}
+                {claimInWords(say(summary), nameOf)}
               </p>
             )),
     })),

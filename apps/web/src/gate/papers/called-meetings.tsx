@@ -49,11 +49,11 @@ export function CalledMeetingCard({ cohort, call, nameOf, mayCall, mayRecord }: 
           )}
         </dl>
         {stands(call) && (
-          <>
+          <div className="acts-row">
             {mayRecord && <RecordMeeting cohort={cohort} nameOf={nameOf} call={call} />}
             {mayCall && <MoveMeeting cohort={cohort} call={call} />}
             {mayCall && <CallOffMeeting cohort={cohort} call={call} />}
-          </>
+          </div>
         )}
       </div>
     </section>

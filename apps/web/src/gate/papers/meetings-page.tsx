@@ -20,6 +20,22 @@ export default function MeetingsPage({ cohort }: { cohort: Cohort }) {
     <>
       <CohortHead cohort={cohort} title={t('gate.meetingsTitle', { n: cohort.meetings.length })} />
       <div className="stack">
+        {(mayCall || mayRecord) && (
+          <div className="acts-row">
+            {mayCall && <CallMeeting cohort={cohort} nameOf={nameOf} />}
+            {mayRecord && <RecordMeeting cohort={cohort} nameOf={nameOf} />}
+          </div>
+        )}
+        {ahead.map((call) => (
+          <CalledMeetingCard key={`${call.n} ${call.on} ${call.time}`} cohort={cohort} call={call} nameOf={nameOf} mayCall={mayCall} mayRecord={mayRecord} />
+        ))}
+        {cohort.meetings.length === 0 && <p className="empty">{t('gate.noMeetings')}</p>}
+        {[...cohort.meetings].reverse().map((meeting) => (
+          <MeetingCard key={meeting.n} cohort={cohort} meeting={meeting} nameOf={nameOf} mayRecord={mayRecord} />
+        ))}
+        {off.map((call) => (
+          <CalledMeetingCard key={call.n} cohort={cohort} call={call} nameOf={nameOf} mayCall={false} mayRecord={false} />
+        ))}
         <section className="card">
           <div className="hd">
             <h2>{t('gate.minutes')}</h2>
@@ -44,18 +60,6 @@ export default function MeetingsPage({ cohort }: { cohort: Cohort }) {
             ))}
           </div>
         </section>
-        {ahead.map((call) => (
-          <CalledMeetingCard key={`${call.n} ${call.on} ${call.time}`} cohort={cohort} call={call} nameOf={nameOf} mayCall={mayCall} mayRecord={mayRecord} />
-        ))}
-        {mayCall && <CallMeeting cohort={cohort} nameOf={nameOf} />}
-        {cohort.meetings.length === 0 && <p className="empty">{t('gate.noMeetings')}</p>}
-        {[...cohort.meetings].reverse().map((meeting) => (
-          <MeetingCard key={meeting.n} cohort={cohort} meeting={meeting} nameOf={nameOf} mayRecord={mayRecord} />
-        ))}
-        {off.map((call) => (
-          <CalledMeetingCard key={call.n} cohort={cohort} call={call} nameOf={nameOf} mayCall={false} mayRecord={false} />
-        ))}
-        {mayRecord && <RecordMeeting cohort={cohort} nameOf={nameOf} />}
       </div>
     </>
   );

@@ -172,7 +172,7 @@ function Others({ cohort, nameOf }: Part) {
       <div className="hd">
         <h2>{t('gate.changeMembers')}</h2>
       </div>
-      <div className="bd stack">
+      <div className="bd acts-row">
         <Act
           label={t('gate.addMember')}
           reasons={outside.length === 0 ? [t('gate.allAreMembers')] : []}

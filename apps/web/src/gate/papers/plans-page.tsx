@@ -55,7 +55,7 @@ function PlanCard({ cohort, plan, mayKeep }: { cohort: Cohort; plan: ReferencePl
           {lines.flagships && (
             <>
               <dt>{t('gate.planFlagships')}</dt>
-              <dd>{lines.flagships.replaceAll('\n', ', ')}</dd>
+              <dd>{lines.flagships.replaceAll('; ', ' ').replaceAll('\n', '; ')}</dd>
             </>
           )}
           {lines.zones && (
@@ -67,7 +67,7 @@ function PlanCard({ cohort, plan, mayKeep }: { cohort: Cohort; plan: ReferencePl
           {lines.port && (
             <>
               <dt>{t('gate.planPort')}</dt>
-              <dd>{lines.port}</dd>
+              <dd>{new Intl.NumberFormat(language).format(content?.portTonnesPerYear ?? 0)}</dd>
             </>
           )}
         </dl>

@@ -1,4 +1,4 @@
-import { subjectOf } from './subject-of';
+import { claimInWords, subjectOf } from './subject-of';
 
 const of = (key: string, ...summaries: string[]) => subjectOf({ key, claims: summaries.map((id) => ({ summary: { id, en: id } })) }, ({ id }) => id);
 
@@ -11,6 +11,10 @@ describe('the subject of a finding', () => {
   });
   it('is what a supply link carries, without the codes of its ends', () => {
     expect(of('X03.1701-1704.from-1704.ikan', 'ikan 1704 → 1701: 700 ton per tahun')).toBe('Ikan');
+  });
+  it('is told with the names of the regions and not their codes', () => {
+    expect(claimInWords('ikan 1704 → 1701: 700 ton per tahun', (code) => ({ 1704: 'Kab. Kaur', 1701: 'Kab. Bengkulu Selatan' })[code] ?? code)).toBe('ikan, Kab. Kaur → Kab. Bengkulu Selatan: 700 ton per tahun');
+    expect(claimInWords('KPI KPI Pino Raya, 495 ha; Perda RTRW 1701', (code) => code)).toBe('KPI Pino Raya, 495 ha; Perda RTRW 1701');
   });
   it('is the place where nobody claims anything', () => {
     expect(of('X06.province.zone.nation.pulau-enggano')).toBe('Pulau Enggano');

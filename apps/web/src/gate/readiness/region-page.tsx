@@ -29,8 +29,13 @@ export default function RegionPage({ cohort }: { cohort: Cohort }) {
   if (!data) return <Trouble failure={error} again={() => void refetch()} />;
   return (
     <>
-      <CohortHead cohort={cohort} title={`${data.region.name}: ${say(data.sentence).replace(/\.$/, '')}`} crumb={crumb} />
-      <div className="stack">
+      <CohortHead
+        cohort={cohort}
+        title={t(data.ready ? 'ready.regionIs' : 'ready.regionIsNot', { region: data.region.name })}
+        sub={data.lacks.length > 0 && t('ready.unmet', { what: data.lacks.map((name) => say(known.criteria[name]?.label) || name).join('; ') })}
+        crumb={crumb}
+      />
+      <div className="side-by-side">
         {data.criteria.map((criterion) => (
           <CriterionCard key={criterion.criterion} readiness={data} criterion={criterion} known={known.criteria[criterion.criterion]!} />
         ))}
@@ -49,6 +54,7 @@ interface Part {
 
 function CriterionCard({ readiness, criterion, known }: Part) {
   const { t, say, language } = useWords();
+  const number = new Intl.NumberFormat(language);
   const { paper } = useProcessWords();
   const { criterion: name, label, state, issuedOn, validUntil, measure, unit, reason, documents, renewal } = criterion;
   const { code } = readiness.region;
@@ -64,7 +70,7 @@ function CriterionCard({ readiness, criterion, known }: Part) {
       <div className="bd stack-s">
         <p className="small muted">
           {t('ready.needs', { what: known.required.map(paper).join(', ') })}
-          {known.measure && least !== undefined && ` · ${t('ready.least', { n: least, unit: say(known.measure.unit) })}`} · {known.basis.source} ({t(`certainty.${known.basis.certainty}` as 'certainty.verified')})
+          {known.measure && least !== undefined && ` · ${t('ready.least', { n: number.format(least), unit: say(known.measure.unit) })}`} · {known.basis.source} ({t(`certainty.${known.basis.certainty}` as 'certainty.verified')})
         </p>
         <dl className="kv">
           {issuedOn && (
@@ -83,7 +89,7 @@ function CriterionCard({ readiness, criterion, known }: Part) {
             <>
               <dt>{say(known.measure.label)}</dt>
               <dd>
-                {measure} {say(unit ?? undefined)}
+                {number.format(measure)} {say(unit ?? undefined)}
               </dd>
             </>
           )}
