@@ -9,7 +9,7 @@ export function WayOn({ view, definition, reasons }: { view: CaseView; definitio
   const root = `/kasus/${view.id}`;
   const waysOf = ({ code, details }: Reason): [string, string][] =>
     code === 'missing-documents'
-      ? details.map((type) => [`${root}/dokumen#doc-${type}`, t('doc.uploadOf', { name: say(definition?.documents[type]?.label) || type })])
+      ? details.map((type) => [`${root}/dokumen#doc-${type}`, t('doc.bring', { name: say(definition?.documents[type]?.label) || type })])
       : code === 'remarks-unanswered' ? [[`${root}/diskusi`, t('compare.toDiscussion')]] : code === 'matrix-invalid' ? [[`${root}/rencana`, t('plan.nav')]] : [];
   const ways = [...new Map(reasons.flatMap(waysOf))];
   if (ways.length === 0) return null;
