@@ -13,9 +13,9 @@ import type { Text } from './text';
 
 /**
  * How an act stands to the way of the case: the one step that leads on, what may be done besides, the ways out of the process, or
- * an act of another round, which is no step of this one however soon its reasons might change.
+ * an act that nobody has asked for, of another round or without a request: no step of anybody now, and who has to act is told instead.
  */
-export const actionStandings = ['next', 'other', 'exit', 'another-round'] as const;
+export const actionStandings = ['next', 'other', 'exit', 'not-asked'] as const;
 export type ActionStanding = (typeof actionStandings)[number];
 
 /** What the caller may do now, or why not. The judgement is the one the POST meets. */
@@ -52,7 +52,7 @@ function withNext(actions: Omit<Action, 'stands'>[], asked: readonly string[]): 
 
 function standsApart({ kind, reasons }: Omit<Action, 'stands'>): ActionStanding | undefined {
   if (kind === 'exit') return 'exit';
-  return reasons.some(({ code }) => code === 'round-required') ? 'another-round' : undefined;
+  return reasons.some(({ code }) => code === 'round-required' || code === 'correction-not-asked') ? 'not-asked' : undefined;
 }
 
 function unranked(rules: Rules, state: CaseState, offices: readonly Actor[], at: string): Omit<Action, 'stands'>[] {

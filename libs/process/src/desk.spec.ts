@@ -60,13 +60,14 @@ describe('what a person sees and may do', () => {
     const received = aCaseAt('evaluation');
     expect(stands(received.take('provincial-legal', 'receive', { facts: { receivedOn: received.today } }), 'provincial-legal')).toMatchObject({ 'conclude-evaluation': 'next', 'request-completion': 'other' });
     expect(stands(aCaseAt('harmonization'), 'regency-drafter')).toMatchObject({ recall: 'next' });
+    expect(Object.values(stands(aCaseAt('review'), 'regency-drafter'))).not.toContain('next');
   });
   it('tells an act of another round from a step of this one', () => {
     const first = aCaseAt('drafting');
     const stands = (life: Life) => Object.fromEntries(actionsFor(life.rules, life.state, [anActor('regency-drafter'), anActor('regency-head')], life.at).map(({ transition, stands: way }) => [transition, way]));
-    expect(stands(first)).toMatchObject({ 'open-consultation': 'next', resubmit: 'another-round', withdraw: 'exit' });
+    expect(stands(first)).toMatchObject({ 'open-consultation': 'next', resubmit: 'not-asked', withdraw: 'exit' });
     const second = aCaseAt('intake').take('provincial-coordinator', 'return-incomplete', { reasonCode: 'incomplete', remarks: [{ text: sealed('x') }] });
-    expect(stands(second)).toMatchObject({ 'open-consultation': 'another-round', resubmit: 'next' });
+    expect(stands(second)).toMatchObject({ 'open-consultation': 'not-asked', resubmit: 'next' });
   });
   it('names every reason at once', () => {
     const life = aCaseAt('intake').take('provincial-coordinator', 'return-incomplete', { reasonCode: 'incomplete', remarks: [{ text: sealed('x') }] });

@@ -19,7 +19,7 @@ export function NextStep({ view, definition }: { view: CaseView; definition: Def
   const { t, say, language } = useWords();
   const inWords = useDaysInWords();
   const { data: self } = useQuery(me);
-  // Ways out and acts of another round stand under 'who can do what'.
+  // Ways out and acts nobody asked for stand under 'who can do what'.
   const primary = view.actions.find(({ stands }) => stands === 'next');
   const others = view.actions.filter(({ stands }) => stands === 'other').sort((one, other) => Number(other.allowed) - Number(one.allowed));
   const mine = view.tasks.filter(({ carried, role, scope }) => !carried && self?.offices.some((office) => office.role === role && office.scope === scope));
