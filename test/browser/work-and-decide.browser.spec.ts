@@ -77,6 +77,7 @@ describe('the screens', () => {
   it('K1, K2, K3: show on a case one primary act, who has to act otherwise, and where it stands', async () => {
     const drafter = await visit(browser, base, '/kasus/rpik-1705-2027', { persona: 'drafter-1705' });
     expect(await drafter.page.locator('[data-utama]').allInnerTexts()).toEqual(['Catat Propemperda']);
+    await drafter.page.locator('[aria-current="step"]').first().waitFor({ state: 'attached' });
     expect(await drafter.page.locator('[aria-current="step"]').count()).toBe(1);
     const head = await visit(browser, base, '/kasus/rpik-1705-2027', { persona: 'head-1705' });
     await head.page.getByText('Menunggu Penyusun kabupaten/kota', { exact: false }).first().waitFor();
