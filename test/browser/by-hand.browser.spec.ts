@@ -277,6 +277,8 @@ describe('on a phone', () => {
     console.log(`400 kbit/s, a quarter of the CPU: usable after ${Date.now() - began} ms, ${asked.length} requests, ${bytes} bytes`);
     expect({ bytes: bytes < 230_000, requests: asked.length <= 30 }).toEqual({ bytes: true, requests: true });
     expect([bytes > 50_000, new Set(asked).size]).toEqual([true, asked.length]);
+    // What is asked beside the screens is what they ask themselves: otherwise both would have been sent.
+    expect(asked.filter((address) => /view=mine|\/v1\/me$/.test(address))).toHaveLength(2);
     await close();
   });
 });

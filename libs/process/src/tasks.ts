@@ -1,6 +1,7 @@
 import { type Scope, seatOf } from './actor';
 import { ownersOf } from './clocks';
 import { type Transition, isCompletion, rolesOf, transitionsAt } from './definition';
+import { correctionName, correctors } from './decide/facts';
 import { guardRefusal, isUnanimous } from './decide/guards';
 import { conditionReviewers, drafters } from './offices';
 import type { Rules } from './rules';
@@ -113,11 +114,9 @@ function deskTasks(rules: Rules, state: CaseState): Task[] {
 function correctionTasks(rules: Rules, state: CaseState): Task[] {
   return state.halves.flatMap(({ transition, facts }) => {
     const [fact] = Object.keys(facts);
-    const role = transition.startsWith('correct-fact:') && fact ? state.factBy[fact] : undefined;
-    if (!role) return [];
-    const roles = [role, ...(rules.definition.roles[role]?.superior ? [rules.definition.roles[role].superior] : [])];
-    const verb = words.correct(rules.definition.facts[fact!]!.label);
-    return roles.map((one) => task(rules, state, `${transition}.${one}`, one, { matter: 'correction', verb }));
+    if (!fact || transition !== correctionName(fact)) return [];
+    const verb = words.correct(rules.definition.facts[fact]!.label);
+    return correctors(rules, state, fact).map((one) => task(rules, state, `${transition}.${one}`, one, { matter: 'correction', verb }));
   });
 }
 

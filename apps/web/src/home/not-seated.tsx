@@ -1,23 +1,19 @@
 import type { Problem } from '../api/ask';
-import { ask } from '../api/ask';
 import { Trouble } from '../pieces/trouble';
 import { DemoBar } from '../shell/demo-bar';
+import { signOut } from '../shell/sign-out';
 import { useWords } from '../words/words';
 
 /** Somebody who is signed in and may see nothing, such as a person whose office has ended: told why, and let out again. */
 export function NotSeated({ failure, again }: { failure: Problem; again: () => void }) {
   const { t } = useWords();
-  const leave = async () => {
-    const { location: next } = await ask<{ location: string }>('/auth/sign-out', { method: 'POST', body: { everywhere: false } });
-    location.assign(next);
-  };
   return (
     <>
       <DemoBar />
       <main className="welcome stack">
         <h1>{failure.body.title}</h1>
         <Trouble failure={failure} again={again} />
-        <button type="button" className="btn" onClick={() => void leave()}>
+        <button type="button" className="btn" onClick={() => void signOut(false)}>
           {t('nav.signOut')}
         </button>
       </main>

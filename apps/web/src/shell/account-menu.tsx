@@ -2,12 +2,12 @@ import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Link } from 'react-router';
-import { ask } from '../api/ask';
 import { regions } from '../api/questions';
 import type { Me } from '../api/shapes';
 import { Icon } from '../pieces/icon';
 import { acting } from '../sign/hand-overs';
 import { useWords } from '../words/words';
+import { signOut } from './sign-out';
 
 const schemes: MantineColorScheme[] = ['auto', 'light', 'dark'];
 
@@ -17,10 +17,6 @@ export function AccountMenu({ self }: { self: Me }) {
   const { data: places } = useQuery(regions);
   const placeOf = (scope: string) => (scope === '' ? '' : `, ${places?.find(({ code }) => code === scope)?.name ?? scope}`);
   const menu = useRef<HTMLDetailsElement>(null);
-  const leave = async (everywhere: boolean) => {
-    const { location: next } = await ask<{ location: string }>('/auth/sign-out', { method: 'POST', body: { everywhere } });
-    location.assign(next);
-  };
   const initials = self.name.split(' ').slice(0, 2).map((part) => part[0]).join('');
   return (
     <details
@@ -60,10 +56,10 @@ export function AccountMenu({ self }: { self: Me }) {
         <Link className="btn q" to="/preferensi" onClick={() => menu.current && (menu.current.open = false)}>
           {t('more.preferences')}
         </Link>
-        <button type="button" className="btn" onClick={() => void leave(false)}>
+        <button type="button" className="btn" onClick={() => void signOut(false)}>
           {t('nav.signOut')}
         </button>
-        <button type="button" className="btn q" onClick={() => void leave(true)}>
+        <button type="button" className="btn q" onClick={() => void signOut(true)}>
           {t('nav.signOutEverywhere')}
         </button>
       </div>

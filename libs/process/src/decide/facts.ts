@@ -52,12 +52,12 @@ export function clocksUnder(rules: Rules, state: CaseState, fact: string, value:
   });
 }
 
-const halfName = (fact: string) => `correct-fact:${fact}`;
+export const correctionName = (fact: string) => `correct-fact:${fact}`;
 
-export const correctionHalf = (state: CaseState, fact: string): Half | undefined => state.halves.find((one) => one.transition === halfName(fact));
+export const correctionHalf = (state: CaseState, fact: string): Half | undefined => state.halves.find((one) => one.transition === correctionName(fact));
 
 /** The role that registered a fact, and, to confirm what somebody of it has proposed, its superior. */
-function correctors(rules: Rules, state: CaseState, fact: string): string[] {
+export function correctors(rules: Rules, state: CaseState, fact: string): string[] {
   const role = state.factBy[fact];
   if (!role) return [];
   const superior = rules.definition.roles[role]?.superior;
@@ -89,7 +89,7 @@ export function correctFact(rules: Rules, state: CaseState, command: Of<'correct
     if (half.facts[fact] !== value) return refuse('facts-differ', [fact]);
     if (isOwn) return refuse('second-person-needed', roles);
   } else if (isStatutory) {
-    const proposal: Half = { transition: halfName(fact), role: actor.role, person: actor.person, persons: personsOf(actor), facts: { [fact]: value }, previous: {}, texts: {}, note, seq: state.seq + 1 };
+    const proposal: Half = { transition: correctionName(fact), role: actor.role, person: actor.person, persons: personsOf(actor), facts: { [fact]: value }, previous: {}, texts: {}, note, seq: state.seq + 1 };
     return { events: [{ type: 'fact-correction-proposed', actor, body: { half: proposal } }] };
   }
   const proposedBy = half && !isOwn && { proposedBy: half.person };

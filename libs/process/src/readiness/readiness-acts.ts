@@ -3,7 +3,7 @@ import { drafters } from '../offices';
 import type { ReadinessPersonCommand } from './readiness-command';
 import type { ReadinessState } from './readiness-state';
 
-export type ReadinessActName = Exclude<ReadinessPersonCommand['type'], 'attach-evidence'> | 'attach-evidence' | 'attach-visit-paper';
+export type ReadinessActName = ReadinessPersonCommand['type'] | 'attach-visit-paper';
 
 const coordinator = ['provincial-coordinator'];
 const ministry = ['ministry-reviewer', 'ministry-signer'];
